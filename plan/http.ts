@@ -1,0 +1,100 @@
+// The HTTP contract under /api: one schema per body, used by the service to read requests and by clients to read answers.
+import { z } from 'zod';
+import { Account, Source } from './account.ts';
+import { Fields } from './field.ts';
+import { Issue } from './issue.ts';
+import { Mutation, Outcome } from './mutation.ts';
+import { Plan, PlanId, Task } from './plan.ts';
+import { ReasonCode } from './reasons/reason.ts';
+import { Row, RowId, Versions } from './row.ts';
+import { Unit } from './unit.ts';
+
+const version = z.number().int().min(0);
+/** Opaque to clients: the service writes it and reads it back. */
+export const Cursor = z.string().min(1).max(512);
+
+/** Most mutations in one push; a client with more sends several. */
+export const PUSH_LIMIT = 5000;
+
+export const SignInRequest = z.object({
+  account: z.string().min(1).max(64),
+  password: z.string().min(1).max(256),
+  person: z.string().trim().max(100).optional(),
+});
+export type SignInRequest = z.infer<typeof SignInRequest>;
+
+export const SignInAnswer = z.object({
+  token: z.string(),
+  account: Account,
+  /** The service's working day, `YYYY-MM-DD`, by which pane and page judge dates. */
+  today: z.string(),
+  trial: z.boolean(),
+});
+export type SignInAnswer = z.infer<typeof SignInAnswer>;
+
+export const PlansAnswer = z.object({
+  plans: z.array(
+    z.object({
+      id: PlanId,
+      number: z.string(),
+      year: z.number().int(),
+      title: z.string(),
+      taskCount: z.number().int(),
+    }),
+  ),
+});
+export type PlansAnswer = z.infer<typeof PlansAnswer>;
+
+export const PlanAnswer = z.object({ plan: Plan, tasks: z.array(Task), units: z.array(Unit), version });
+export type PlanAnswer = z.infer<typeof PlanAnswer>;
+
+export const RowsAnswer = z.object({ version, cursor: Cursor, rows: z.array(Row) });
+export type RowsAnswer = z.infer<typeof RowsAnswer>;
+
+export const PushRequest = z.object({
+  /** Names the sending workbook or page; told apart in the log, never trusted. */
+  client: z.string().min(1).max(128),
+  source: Source.optional(),
+  mutations: z.array(Mutation).max(PUSH_LIMIT),
+});
+export type PushRequest = z.infer<typeof PushRequest>;
+
+/** A row rule's finding with its sentence in the language asked for. */
+export const IssueAnswer = Issue.extend({ message: z.string() });
+export type IssueAnswer = z.infer<typeof IssueAnswer>;
+
+export const PushAnswer = z.object({ version, outcomes: z.array(Outcome), issues: z.array(IssueAnswer) });
+export type PushAnswer = z.infer<typeof PushAnswer>;
+
+/** A row the cursor does not know comes whole; one it knows with its id and what changed. */
+export const RowPatch = z.object({
+  id: RowId,
+  task: Row.shape.task.optional(),
+  unit: Row.shape.unit.optional(),
+  role: Row.shape.role.optional(),
+  fields: Fields.partial(),
+  versions: Versions.partial(),
+});
+export type RowPatch = z.infer<typeof RowPatch>;
+
+export const PullAnswer = z.object({
+  version,
+  /** Raised when the plan itself (tasks, units) changed: read it again. */
+  revision: version,
+  cursor: Cursor,
+  /** True: forget all rows first, `put` holds every visible one. */
+  clear: z.boolean(),
+  put: z.array(RowPatch),
+  del: z.array(RowId),
+});
+export type PullAnswer = z.infer<typeof PullAnswer>;
+
+export const Poke = z.object({ version });
+export type Poke = z.infer<typeof Poke>;
+
+export const ErrorAnswer = z.object({
+  reason: ReasonCode,
+  message: z.string(),
+  where: z.string().optional(),
+});
+export type ErrorAnswer = z.infer<typeof ErrorAnswer>;

@@ -1,0 +1,40 @@
+// Who may see and write what. The server enforces it; pane and page use the same answers to explain themselves.
+import type { Account } from './account.ts';
+import type { ReasonCode } from './reasons/reason.ts';
+import type { ReasonParams } from './issue.ts';
+import type { Row } from './row.ts';
+import type { Unit, UnitId } from './unit.ts';
+
+/** What of a plan matters to permission: the units that lead each task, by task number. */
+export type Leads = ReadonlyMap<number, ReadonlySet<UnitId>>;
+
+/** A unit reads its own rows and, where it leads a task, the coordinating rows under it; the secretariat all. */
+export function mayRead(account: Account, row: Pick<Row, 'task' | 'unit'>, leads: Leads): boolean {
+  if (account.role === 'secretariat') return true;
+  return (
+    row.unit === account.unit || (account.unit !== null && (leads.get(row.task)?.has(account.unit) ?? false))
+  );
+}
+
+/** A unit writes its own rows only; the secretariat any. */
+export function mayWrite(account: Account, row: Pick<Row, 'unit'>): boolean {
+  return account.role === 'secretariat' || row.unit === account.unit;
+}
+
+/** Why a row may not be written: whose it is, in words. */
+export function refusal(
+  row: Pick<Row, 'task' | 'unit'>,
+  owner: Pick<Unit, 'name'>,
+): { reason: ReasonCode; params: ReasonParams } {
+  return { reason: 'notYourRow', params: { no: row.task, owner: owner.name } };
+}
+
+/** The leads of a plan, read off its rows. */
+export function leadsOf(rows: Iterable<Pick<Row, 'task' | 'unit' | 'role'>>): Leads {
+  const leads = new Map<number, Set<UnitId>>();
+  for (const row of rows) {
+    if (row.role !== 'lead') continue;
+    leads.set(row.task, (leads.get(row.task) ?? new Set()).add(row.unit));
+  }
+  return leads;
+}

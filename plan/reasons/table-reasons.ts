@@ -1,0 +1,35 @@
+// What can be wrong with a sheet as a table.
+import type { ReasonText } from './reason.ts';
+
+export const tableReasons = {
+  changedPlanCell: {
+    severity: 'error',
+    vi: 'Ô "{column}" thuộc phần kế hoạch đã ban hành, không sửa được; thay đổi này không được gửi.',
+    en: 'Cell "{column}" belongs to the issued plan and cannot be edited; this change is not sent.',
+  },
+  unknownRowId: {
+    severity: 'error',
+    vi: 'Dòng {row}: mã "{rowId}" không thuộc kế hoạch này. Dòng này không được gửi.',
+    en: 'Row {row}: id "{rowId}" does not belong to this plan. The row is not sent.',
+  },
+  missingRowId: {
+    severity: 'error',
+    vi: 'Dòng {row}: chưa có mã nên không biết thuộc nhiệm vụ nào. Dòng này không được gửi.',
+    en: 'Row {row}: it has no id, so its task is not known. The row is not sent.',
+  },
+  repeatedRowId: {
+    severity: 'error',
+    vi: 'Mã "{rowId}" có ở các dòng {rows} với nội dung khác nhau. Đề nghị giữ lại một dòng.',
+    en: 'Id "{rowId}" stands in rows {rows} with different contents. Please keep one of them.',
+  },
+  missingRow: {
+    severity: 'warning',
+    vi: 'Thiếu dòng của nhiệm vụ số {no}. Dữ liệu đã gửi trước đây vẫn được giữ nguyên.',
+    en: 'The row of task {no} is missing. What was sent before is kept.',
+  },
+  missingColumn: {
+    severity: 'error',
+    vi: 'Thiếu cột "{column}". Dữ liệu của cột này được giữ như lần gửi trước.',
+    en: 'Column "{column}" is missing. Its data stay as they were last sent.',
+  },
+} as const satisfies Record<string, ReasonText>;
