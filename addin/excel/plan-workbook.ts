@@ -2,25 +2,8 @@
 // other folder touches Excel.
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
 import type { PrintedSheet } from '../../plan/sheet/printed-sheet.ts';
-import type { BaseRow, CellValue, HiddenSheet, SheetDocument } from '../../plan/sheet/sheet-document.ts';
-
-export type SheetLine = Readonly<{
-  /** 0-based row of the sheet, where the line stands now; never an identity. */
-  sheetRow: number;
-  /** As Excel keeps the cells, by the position of the header. */
-  values: readonly (string | number | boolean)[];
-  /** As Excel shows them. */
-  texts: readonly string[];
-}>;
-
-/** A plan's sheet as it stands, found by its header row, whatever was sorted, moved or inserted. */
-export type SheetReading = Readonly<{
-  sheetName: string;
-  hidden: HiddenSheet;
-  headerRow: number;
-  headers: readonly string[];
-  lines: readonly SheetLine[];
-}>;
+import type { BaseRow, CellValue, SheetDocument } from '../../plan/sheet/sheet-document.ts';
+import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
 
 /** What a rebase came to. Rows are found by their id at the moment of writing; one undo step where Excel has it. */
 export type SheetUpdate = Readonly<{

@@ -1,0 +1,20 @@
+import type { HiddenSheet } from './sheet-document.ts';
+
+export type SheetLine = Readonly<{
+  /** 0-based row of the sheet, where the line stands now; never an identity. */
+  sheetRow: number;
+  /** As Excel keeps the cells, by the position of the header; '' for an empty cell. */
+  values: readonly (string | number | boolean)[];
+  /** As Excel shows them. */
+  texts: readonly string[];
+}>;
+
+/** A plan's sheet as it stands, found by its header row, whatever was sorted, moved or inserted. */
+export type SheetReading = Readonly<{
+  sheetName: string;
+  hidden: HiddenSheet;
+  /** 0-based. */
+  headerRow: number;
+  headers: readonly string[];
+  lines: readonly SheetLine[];
+}>;
