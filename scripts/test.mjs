@@ -1,0 +1,26 @@
+// `npm test`: types, lint, then every test that this machine can run; says plainly what it could not get.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, root, run } from './installed.mjs';
+
+ensureInstalled();
+const { ensureBuilt } = await import('./built.mjs');
+const { ensureChromium } = await import('./chromium.mjs');
+
+const bin = name => join(root, 'node_modules', ...name.split('/'));
+run(process.execPath, [bin('typescript/bin/tsc'), '--noEmit']);
+run(process.execPath, [bin('eslint/bin/eslint.js'), '.']);
+run(process.execPath, [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']);
+ensureBuilt();
+
+const chromium = ensureChromium();
+if (!chromium) console.log('Không có Chromium: bỏ qua kiểm thử trình duyệt. / No Chromium could be had: browser tests are skipped.');
+
+const report = join(root, 'build', 'test-report.json');
+const projects = ['--project', 'unit', ...(chromium ? ['--project', 'browser'] : [])];
+run(process.execPath, [bin('vitest/vitest.mjs'), 'run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+  env: { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) },
+});
+
+const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
+console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
