@@ -2,7 +2,9 @@ import js from '@eslint/js';
 import officeAddins from 'eslint-plugin-office-addins';
 import tseslint from 'typescript-eslint';
 
-const only = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: patterns.map(group => ({ group: [group] })) }] });
+const only = (...patterns) => ({
+  'no-restricted-imports': ['error', { patterns: patterns.map(group => ({ group: [group] })) }],
+});
 
 export default tseslint.config(
   { ignores: ['node_modules', 'build', 'data', 'docs'] },
@@ -12,16 +14,30 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+      ],
       eqeqeq: ['error', 'always'],
     },
   },
   { files: ['*.config.{ts,js}', '**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['scripts/**', '*.config.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
   },
-  { files: ['plan/**'], rules: only('node:*', '../addin/**', '../../addin/**', '../server/**', '../../server/**') },
+  {
+    files: ['plan/**'],
+    rules: only('node:*', '../addin/**', '../../addin/**', '../server/**', '../../server/**'),
+  },
   { files: ['addin/**'], rules: only('node:*', '**/server/**') },
   { files: ['server/**'], rules: only('**/addin/**') },
   {

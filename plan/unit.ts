@@ -39,6 +39,8 @@ export const Unit = z.object({
   /** Last day under this name; free text where the directory knows only the year. */
   validTo: z.string().optional(),
   successors: z.array(Successor),
+  /** What the secretariat has to know of the unit. */
+  note: z.string().optional(),
 });
 export type Unit = z.infer<typeof Unit>;
 

@@ -4,7 +4,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { root, run } from './installed.mjs';
 
-const sources = ['addin', 'plan', 'server', 'test/excel-host', 'package-lock.json', 'vite.config.ts', 'vite.server.config.ts'];
+const sources = [
+  'addin',
+  'plan',
+  'server',
+  'test/excel-host',
+  'package-lock.json',
+  'vite.config.ts',
+  'vite.server.config.ts',
+];
 const stampFile = join(root, 'build', 'sources.sha256');
 
 /** Builds unless build/ was made from exactly these sources. */

@@ -8,7 +8,12 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Runs a command in the project's folder and stops the process with its code if it fails. */
 export function run(command, args, options = {}) {
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -25,7 +30,8 @@ export function ensureInstalled() {
   const wanted = lockedPackages('package-lock.json');
   const present = lockedPackages('node_modules/.package-lock.json');
   const missing = Object.entries(wanted).some(
-    ([path, entry]) => path !== '' && !entry.optional && !entry.link && present[path]?.version !== entry.version,
+    ([path, entry]) =>
+      path !== '' && !entry.optional && !entry.link && present[path]?.version !== entry.version,
   );
   if (missing) run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }

@@ -14,13 +14,27 @@ run(process.execPath, [bin('prettier/bin/prettier.cjs'), '--check', '--log-level
 ensureBuilt();
 
 const chromium = ensureChromium();
-if (!chromium) console.log('Không có Chromium: bỏ qua kiểm thử trình duyệt. / No Chromium could be had: browser tests are skipped.');
+if (!chromium)
+  console.log(
+    'Không có Chromium: bỏ qua kiểm thử trình duyệt. / No Chromium could be had: browser tests are skipped.',
+  );
 
 const report = join(root, 'build', 'test-report.json');
 const projects = ['--project', 'unit', ...(chromium ? ['--project', 'browser'] : [])];
-run(process.execPath, [bin('vitest/vitest.mjs'), 'run', ...projects, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-  env: { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) },
-});
+run(
+  process.execPath,
+  [
+    bin('vitest/vitest.mjs'),
+    'run',
+    ...projects,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
+  {
+    env: { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) },
+  },
+);
 
 const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
 console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);

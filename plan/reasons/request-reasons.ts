@@ -77,6 +77,16 @@ export const requestReasons = {
     vi: 'Máy chủ chưa ghi được dữ liệu. Chưa có gì bị mất; đề nghị gửi lại sau ít phút.',
     en: 'The server could not record the data. Nothing is lost; please send again in a few minutes.',
   },
+  unreachable: {
+    severity: 'error',
+    vi: 'Chưa kết nối được máy chủ. Dữ liệu đang nhập vẫn được giữ nguyên và có thể gửi khi có mạng.',
+    en: 'The server cannot be reached. What you have entered is kept and can be sent later.',
+  },
+  answerUnreadable: {
+    severity: 'error',
+    vi: 'Máy chủ trả lời không đúng mẫu. Đề nghị tải lại ngăn tác vụ; dữ liệu đang nhập vẫn được giữ nguyên.',
+    en: 'The server gave an answer that cannot be read. Please reload the task pane; what you have entered is kept.',
+  },
   internal: {
     severity: 'error',
     vi: 'Máy chủ gặp lỗi ngoài dự kiến. Đề nghị thử lại; nếu vẫn lỗi, báo cho thư ký kèm mã {requestId}.',

@@ -1,0 +1,15 @@
+// What became of a request. A failure is a value with a sentence for the reader; nothing here throws.
+import { sentence, type Language, type ReasonCode } from '../../plan/reasons/reason.ts';
+
+export type Failure = Readonly<{
+  kind: 'failed';
+  reason: ReasonCode;
+  message: string;
+}>;
+
+export type Answer<Value> = Readonly<{ kind: 'ok'; value: Value }> | Failure;
+
+/** A failure that no answer of the service describes, such as a network that is down. */
+export function failureOf(reason: ReasonCode, language: Language): Failure {
+  return { kind: 'failed', reason, message: sentence(reason, {}, language) };
+}

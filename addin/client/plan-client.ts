@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import {
+  ErrorAnswer,
+  PlanAnswer,
+  PlansAnswer,
+  PullAnswer,
+  PushAnswer,
+  RowsAnswer,
+  SignInAnswer,
+  type PushRequest,
+  type SignInRequest,
+} from '../../plan/http.ts';
+import type { IsoDate } from '../../plan/iso-date.ts';
+import type { Quarter } from '../../plan/quarter.ts';
+import { Rollup } from '../../plan/rollup.ts';
+import type { Language } from '../../plan/reasons/reason.ts';
+import { failureOf, type Answer } from './answer.ts';
+import type { Clock } from './clock.ts';
+
+export type RollupQuery = Readonly<{ quarter: Quarter; asOf?: IsoDate }>;
+
+/** The service's contract as functions. Every answer is parsed; every failure is a value. */
+export type PlanClient = Readonly<{
+  signIn: (request: SignInRequest) => Promise<Answer<SignInAnswer>>;
+  signOut: (token: string) => Promise<Answer<null>>;
+  plans: (token: string) => Promise<Answer<PlansAnswer>>;
+  plan: (token: string, plan: string) => Promise<Answer<PlanAnswer>>;
+  rows: (token: string, plan: string) => Promise<Answer<RowsAnswer>>;
+  push: (token: string, plan: string, request: PushRequest) => Promise<Answer<PushAnswer>>;
+  pull: (token: string, plan: string, cursor: string) => Promise<Answer<PullAnswer>>;
+  rollup: (token: string, plan: string, query: RollupQuery) => Promise<Answer<Rollup>>;
+  rollupFile: (token: string, plan: string, query: RollupQuery) => Promise<Answer<Blob>>;
+  workbookFile: (token: string, plan: string, unit: string) => Promise<Answer<Blob>>;
+}>;
+
+const TIMEOUT_MS = 30_000;
+/** A push waits for the disk, and a slow line for up to 5,000 texts. */
+const PUSH_TIMEOUT_MS = 90_000;
+
+type World = Readonly<{
+  fetch: typeof fetch;
+  clock: Clock;
+  language: () => Language;
+  /** Origin and path before `/api`; '' for the page's own. */
+  base: string;
+}>;
+
+type Ask = Readonly<{ method?: string; path: string; token?: string; body?: unknown; timeoutMs?: number }>;
+
+export function createPlanClient(world: World): PlanClient {
+  const json = async <Schema extends z.ZodType>(
+    ask: Ask,
+    schema: Schema,
+  ): Promise<Answer<z.output<Schema>>> => {
+    return request(world, ask, async response => schema.parse(await response.json()));
+  };
+  const nothing = (ask: Ask): Promise<Answer<null>> => request(world, ask, async () => null);
+  const file = (ask: Ask): Promise<Answer<Blob>> => request(world, ask, response => response.blob());
+  const at = (plan: string, rest = ''): string => `/api/plans/${encodeURIComponent(plan)}${rest}`;
+
+  return {
+    signIn: body => json({ method: 'POST', path: '/api/session', body }, SignInAnswer),
+    signOut: token => nothing({ method: 'DELETE', path: '/api/session', token }),
+    plans: token => json({ path: '/api/plans', token }, PlansAnswer),
+    plan: (token, plan) => json({ path: at(plan), token }, PlanAnswer),
+    rows: (token, plan) => json({ path: at(plan, '/rows'), token }, RowsAnswer),
+    push: (token, plan, body) =>
+      json({ method: 'POST', path: at(plan, '/push'), token, body, timeoutMs: PUSH_TIMEOUT_MS }, PushAnswer),
+    pull: (token, plan, cursor) =>
+      json({ path: at(plan, `/pull?${new URLSearchParams({ cursor }).toString()}`), token }, PullAnswer),
+    rollup: (token, plan, query) =>
+      json({ path: at(plan, `/rollup?${rollupQuery(query, 'json')}`), token }, Rollup),
+    rollupFile: (token, plan, query) => file({ path: at(plan, `/rollup?${rollupQuery(query, 'xlsx')}`), token }),
+    workbookFile: (token, plan, unit) =>
+      file({ path: at(plan, `/workbook?${new URLSearchParams({ unit }).toString()}`), token }),
+  };
+}
+
+function rollupQuery({ quarter, asOf }: RollupQuery, format: 'json' | 'xlsx'): string {
+  return new URLSearchParams({ quarter: String(quarter), ...(asOf && { asOf }), format }).toString();
+}
+
+async function request<Value>(
+  world: World,
+  ask: Ask,
+  read: (response: Response) => Promise<Value>,
+): Promise<Answer<Value>> {
+  const giveUp = new AbortController();
+  const cancel = world.clock.after(ask.timeoutMs ?? TIMEOUT_MS, () => giveUp.abort());
+  try {
+    const response = await world.fetch(world.base + ask.path, {
+      method: ask.method ?? 'GET',
+      headers: {
+        'Accept-Language': world.language(),
+        ...(ask.token !== undefined && { Authorization: `Bearer ${ask.token}` }),
+        ...(ask.body !== undefined && { 'Content-Type': 'application/json' }),
+      },
+      body: ask.body === undefined ? null : JSON.stringify(ask.body),
+      cache: 'no-store',
+      signal: giveUp.signal,
+    });
+    if (!response.ok) return await refusalOf(response, world.language());
+    return { kind: 'ok', value: await read(response) };
+  } catch (error) {
+    const unreadable = error instanceof z.ZodError || error instanceof SyntaxError;
+    return failureOf(unreadable ? 'answerUnreadable' : 'unreachable', world.language());
+  } finally {
+    cancel();
+  }
+}
+
+/** Something between here and the service (a proxy, a portal) may answer in its place, without a reason. */
+async function refusalOf(response: Response, language: Language): Promise<Answer<never>> {
+  const body = ErrorAnswer.safeParse(await response.json().catch(() => null));
+  if (body.success) return { kind: 'failed', reason: body.data.reason, message: body.data.message };
+  return failureOf(response.status === 401 ? 'notSignedIn' : 'unreachable', language);
+}

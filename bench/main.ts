@@ -1,0 +1,20 @@
+// npm run bench            every measurement, one after the other
+// npm run bench -- sheet   one of them
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  start: async () => (await import('./start.ts')).start(),
+  sheet: async () => (await import('./sheet.ts')).sheet(),
+  check: async () => (await import('./check.ts')).check(),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter(name => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`No bench named ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+  process.exit(1);
+}
+console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}\n`);
+for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
+  console.log(`# ${name}`);
+  await benches[name]!();
+  console.log();
+}
