@@ -1,0 +1,95 @@
+// The trial as a newcomer starts it (the built service on an empty data directory) and a real Chromium before it.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const PASSWORD = 'mat-khau-thu-nghiem';
+
+export type Trial = Readonly<{
+  url: string;
+  browser: Browser;
+  /** A page of its own browser context: another person at another machine. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Kills the service and starts it again on the same data. */
+  restart(): Promise<void>;
+  end(): Promise<void>;
+}>;
+
+export async function aTrial(): Promise<Trial> {
+  const data = mkdtempSync(join(tmpdir(), 'phu-luc-trial-'));
+  let service = await startService(data, 0);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  return {
+    url: service.url,
+    browser,
+    open: async (path, options = {}) => {
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        locale: 'vi-VN',
+        ...options,
+      });
+      const page = await context.newPage();
+      await page.goto(service.url + path);
+      return page;
+    },
+    restart: async () => {
+      await kill(service.process);
+      service = await startService(data, Number(new URL(service.url).port));
+    },
+    end: async () => {
+      await browser.close();
+      await kill(service.process);
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Every rule of axe over the page and its frames; Fluent's focus guards are marked as no content of the page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({ id, at: nodes.map(node => node.target.flat().join(' ')) })),
+  ).toEqual([]);
+}
+
+export function signInLink(account: string, person?: string): string {
+  const fragment = new URLSearchParams({ account, password: PASSWORD, ...(person ? { person } : {}) });
+  return `/excel#${fragment.toString()}`;
+}
+
+type Service = { url: string; process: ChildProcess };
+
+/** Resolves once the service says where it listens; it names a free port itself where `port` is 0. */
+async function startService(data: string, port: number): Promise<Service> {
+  const child = spawn(process.execPath, [join(root, 'build', 'server', 'main.js'), 'trial'], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: data, PORT: String(port), TRIAL_PASSWORD: PASSWORD, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      printed += chunk.toString('utf8');
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+      if (address) resolve({ url: address, process: child });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', code => reject(new Error(`the service ended with ${code}: ${printed}`)));
+  });
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()));
+  child.kill('SIGKILL');
+  await ended;
+}
