@@ -2,6 +2,8 @@ import { fill, type Language } from '../../plan/reasons/reason.ts';
 import { en } from './en.ts';
 import { vi, type TextKey } from './vi.ts';
 
+export type { TextKey };
+
 export type TextParams = Readonly<Record<string, string | number>>;
 
 /** Answers the words of a key in one language. */

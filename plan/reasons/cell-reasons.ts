@@ -37,6 +37,11 @@ export const cellReasons = {
     vi: 'Mức độ hoàn thành "{text}" phải là số nguyên. Đề nghị chọn {lower} hoặc {upper}.',
     en: 'Progress "{text}" must be a whole number. Please choose {lower} or {upper}.',
   },
+  percentShare: {
+    severity: 'error',
+    vi: 'Mức độ hoàn thành "{text}" chưa rõ là phần trăm hay tỷ lệ. Nếu là {percent}%, đề nghị ghi {percent}.',
+    en: 'Progress "{text}" may be a share or a percentage. If it means {percent}%, please write {percent}.',
+  },
   dateFormat: {
     severity: 'error',
     vi: 'Ngày "{text}" không hợp lệ. Đề nghị ghi theo mẫu ngày/tháng/năm, ví dụ 30/6/2023.',

@@ -5,6 +5,7 @@ import { readingReasons } from './reading-reasons.ts';
 import { requestReasons } from './request-reasons.ts';
 import { rowReasons } from './row-reasons.ts';
 import { tableReasons } from './table-reasons.ts';
+import { workbookReasons } from './workbook-reasons.ts';
 
 export const Severity = z.enum(['error', 'warning', 'info']);
 export type Severity = z.infer<typeof Severity>;
@@ -18,6 +19,7 @@ export const reasons = {
   ...tableReasons,
   ...readingReasons,
   ...requestReasons,
+  ...workbookReasons,
 } as const satisfies Record<string, ReasonText>;
 
 export type ReasonCode = keyof typeof reasons;

@@ -22,6 +22,11 @@ export const tableReasons = {
     vi: 'Mã "{rowId}" có ở các dòng {rows} với nội dung khác nhau. Đề nghị giữ lại một dòng.',
     en: 'Id "{rowId}" stands in rows {rows} with different contents. Please keep one of them.',
   },
+  repeatedCell: {
+    severity: 'error',
+    vi: 'Dòng này có ở hai nơi trong trang tính với nội dung khác nhau. Đề nghị giữ lại một dòng.',
+    en: 'This row stands in the sheet twice with different contents. Please keep one of them.',
+  },
   missingRow: {
     severity: 'warning',
     vi: 'Thiếu dòng của nhiệm vụ số {no}. Dữ liệu đã gửi trước đây vẫn được giữ nguyên.',
@@ -31,5 +36,15 @@ export const tableReasons = {
     severity: 'error',
     vi: 'Thiếu cột "{column}". Dữ liệu của cột này được giữ như lần gửi trước.',
     en: 'Column "{column}" is missing. Its data stay as they were last sent.',
+  },
+  hiddenSheetUnreadable: {
+    severity: 'error',
+    vi: 'Tệp không còn trang ẩn "_phuluc" đọc được nên không biết thuộc kế hoạch nào. Đề nghị tải tệp mới rồi chép nội dung sang.',
+    en: 'The hidden sheet "_phuluc" is missing or unreadable, so the plan is not known. Please download a new file and copy the contents over.',
+  },
+  newerFormat: {
+    severity: 'error',
+    vi: 'Tệp được tạo bởi phiên bản mới hơn nên không đọc được. Đề nghị cập nhật phần mềm.',
+    en: 'The file was made by a newer version and cannot be read. Please update the software.',
   },
 } as const satisfies Record<string, ReasonText>;

@@ -1,0 +1,73 @@
+// Values travel in two-dimensional blocks of at most 1 MB: Excel on the web refuses a request of more than 5 MB, and
+// a long one freezes the sheet while it is carried out.
+import type { CellValue } from '../../plan/sheet/sheet-document.ts';
+
+export const BLOCK_BYTES = 1_000_000;
+
+/** Values to write at a place; null leaves the cell as it is. */
+export type Block = Readonly<{
+  row: number;
+  column: number;
+  values: readonly (readonly (CellValue | null)[])[];
+}>;
+
+const encoder = new TextEncoder();
+
+export function bytesOf(value: unknown): number {
+  return encoder.encode(JSON.stringify(value)).length;
+}
+
+/** The block cut between rows so that no piece exceeds the limit (a single longer row stays whole). */
+export function cutBlock(block: Block, limitBytes: number = BLOCK_BYTES): Block[] {
+  const pieces: Block[] = [];
+  let first = 0;
+  let bytes = 0;
+  block.values.forEach((row, index) => {
+    const size = bytesOf(row);
+    if (index > first && bytes + size > limitBytes) {
+      pieces.push({ ...block, row: block.row + first, values: block.values.slice(first, index) });
+      first = index;
+      bytes = 0;
+    }
+    bytes += size;
+  });
+  pieces.push({ ...block, row: block.row + first, values: block.values.slice(first) });
+  return pieces;
+}
+
+/** Neighbours put together for one sync each, in order, as long as they stay under the limit. */
+export function groupBySize<T>(
+  items: readonly T[],
+  sizeOf: (item: T) => number,
+  limitBytes: number = BLOCK_BYTES,
+): T[][] {
+  const groups: T[][] = [];
+  let bytes = 0;
+  for (const item of items) {
+    const size = sizeOf(item);
+    const last = groups.at(-1);
+    if (last === undefined || bytes + size > limitBytes) {
+      groups.push([item]);
+      bytes = size;
+    } else {
+      last.push(item);
+      bytes += size;
+    }
+  }
+  return groups;
+}
+
+export function writeBlock(sheet: Excel.Worksheet, block: Block): void {
+  const columns = block.values[0]?.length ?? 0;
+  if (columns === 0) return;
+  const range = sheet.getRangeByIndexes(block.row, block.column, block.values.length, columns);
+  range.values = block.values.map(row => row.map(value => (typeof value === 'string' ? literal(value) : value)));
+}
+
+/**
+ * Excel takes a leading apostrophe for a sign that says "text" and drops it, so one that belongs to the text is
+ * written twice. Everything else is kept literally by the text format `@`, set before the values.
+ */
+export function literal(text: string): string {
+  return text.startsWith("'") ? `'${text}` : text;
+}

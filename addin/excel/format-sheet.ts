@@ -1,0 +1,95 @@
+// Everything about the visible sheet that is not a value. Set on first load and on repair, never on refresh.
+import { columns, firstFieldIndex, columnIndex } from '../../plan/sheet/columns.ts';
+import { fieldNames } from '../../plan/field.ts';
+import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
+import {
+  headerFill,
+  numberFormats,
+  SHEET_FONT,
+  sheetColours,
+  TABLE_POINTS,
+} from '../../plan/sheet/sheet-look.ts';
+import { rangesOf, runsOf } from './area.ts';
+import { setBorders } from './borders.ts';
+import { placeCells, type Placement } from './placement.ts';
+import { colour, everyCell, pointsOfChars } from './sheet-look.ts';
+
+/** Number formats of the columns; before any value, or Excel reads `05/2026` as a date and `- x` as a formula. */
+export function formatNumbers(sheet: Excel.Worksheet, document: SheetDocument, placement: Placement): void {
+  document.kinds.forEach((kind, index) => {
+    const column = placement.column(index);
+    if (column === null) return;
+    sheet.getRangeByIndexes(placement.body.row, column, placement.body.rows, 1).numberFormat = everyCell(
+      numberFormats[kind],
+    );
+  });
+}
+
+export function formatTable(sheet: Excel.Worksheet, document: SheetDocument, placement: Placement): void {
+  document.headers.forEach((_, index) => {
+    const column = placement.column(index);
+    if (column !== null) formatColumn(sheet, placement, index, column);
+  });
+  for (const areas of rangesOf(sheet, placeCells(document.carried, placement))) areas.format.font.color = colour(sheetColours.carried);
+}
+
+function formatColumn(sheet: Excel.Worksheet, placement: Placement, index: number, column: number): void {
+  const look = columns[index];
+  const whole = sheet.getRangeByIndexes(placement.headerRow, column, placement.body.rows + 1, 1);
+  whole.format.font.name = SHEET_FONT;
+  whole.format.font.size = TABLE_POINTS;
+  whole.format.font.color = colour(sheetColours.text);
+  whole.format.wrapText = true;
+  setBorders(whole, colour(sheetColours.border));
+  if (look !== undefined) whole.format.columnWidth = pointsOfChars(look.widthChars);
+
+  const body = sheet.getRangeByIndexes(placement.body.row, column, placement.body.rows, 1);
+  body.format.verticalAlignment = 'Top';
+  body.format.horizontalAlignment = horizontal[look?.align ?? 'left'];
+
+  const header = sheet.getRangeByIndexes(placement.headerRow, column, 1, 1);
+  header.format.font.bold = true;
+  header.format.fill.color = colour(headerFill(look?.part ?? 'plan'));
+  header.format.verticalAlignment = 'Center';
+  header.format.horizontalAlignment = 'Center';
+}
+
+const horizontal = { left: 'Left', center: 'Center', right: 'Right' } as const;
+
+/**
+ * Own cells open and coloured; the rest stays locked. The Đồng bộ cells are open without a colour: the pane says there
+ * what became of a row while somebody works, and lifting the protection for it would empty their undo list.
+ */
+export function openOwnCells(sheet: Excel.Worksheet, document: SheetDocument, placement: Placement): void {
+  const fields = fieldNames.map((_, index) => firstFieldIndex + index);
+  const own = placeCells(
+    document.editable.flatMap(row => fields.map(column => [row, column] as const)),
+    placement,
+  );
+  for (const areas of rangesOf(sheet, mergeSideBySide(own))) {
+    areas.format.protection.locked = false;
+    areas.format.fill.color = colour(sheetColours.ownCell);
+  }
+  const sync = placement.column(columnIndex('sync'));
+  if (sync === null) return;
+  sheet.getRangeByIndexes(placement.body.row, sync, placement.body.rows, 1).format.protection.locked = false;
+}
+
+type Column = ReturnType<typeof placeCells>[number];
+
+/** Columns with the same rows side by side become one area, so that a sheet of own rows is a single one. */
+function mergeSideBySide(areas: readonly Column[]): Column[] {
+  const byRows = new Map<string, Column[]>();
+  for (const area of areas) {
+    const key = `${area.row}:${area.rows}`;
+    byRows.set(key, [...(byRows.get(key) ?? []), area]);
+  }
+  return [...byRows.values()].flatMap(group =>
+    runsOf(group.map(area => area.column).sort((a, b) => a - b)).map(run => ({
+      row: group[0]?.row ?? 0,
+      rows: group[0]?.rows ?? 0,
+      column: run.first,
+      columns: run.count,
+    })),
+  );
+}

@@ -1,0 +1,55 @@
+// Where the hidden sheet, whose layout is the plan's (plan/sheet/hidden-sheet.ts), meets Excel: its number formats, and
+// what a base row is as cells.
+import { fieldNames } from '../../plan/field.ts';
+import { columnOf } from '../../plan/sheet/columns.ts';
+import { decodeHidden, encodeHidden } from '../../plan/sheet/hidden-sheet.ts';
+import type { BaseRow, CellValue, HiddenSheet } from '../../plan/sheet/sheet-document.ts';
+import { numberFormats } from '../../plan/sheet/sheet-look.ts';
+import type { Block } from './block.ts';
+import { everyCell } from './sheet-look.ts';
+
+export function hiddenBlock(hidden: HiddenSheet): Block {
+  return { row: 0, column: 0, values: encodeHidden(hidden) };
+}
+
+/** A base row's cells from column A on, as `encodeHidden` lays them out. */
+export function baseRowCells(row: BaseRow): CellValue[] {
+  return [row.rowId, ...row.cells, row.versions.join(' ')];
+}
+
+/**
+ * Before any value: text stays text as on the visible sheet. The settings' numbers and the formula for today need
+ * the general format, so only those that are text get the one for text.
+ */
+export function formatHidden(sheet: Excel.Worksheet, hidden: HiddenSheet): void {
+  const block = encodeHidden(hidden);
+  const baseRow = block.length - hidden.base.length;
+  block.slice(0, baseRow).forEach(([, value], row) => {
+    if (typeof value === 'string' && value !== '' && !value.startsWith('=')) {
+      sheet.getRangeByIndexes(row, 1, 1, 1).numberFormat = everyCell(numberFormats.text);
+    }
+  });
+  if (hidden.base.length === 0) return;
+  const kinds = ['text', ...fieldNames.map(name => columnOf[name].kind), 'text'] as const;
+  kinds.forEach((kind, column) => {
+    const cells = sheet.getRangeByIndexes(baseRow, column, hidden.base.length, 1);
+    cells.numberFormat = everyCell(numberFormats[kind]);
+  });
+}
+
+type Cells = readonly (readonly (string | number | boolean)[])[];
+
+/**
+ * The hidden sheet read back, or null where it cannot be. A day that follows the calendar is told from a fixed one by
+ * its formula alone, so `formulas` holds those of the first rows.
+ */
+export function hiddenSheetOf(values: Cells, formulas: Cells): HiddenSheet | null {
+  const cells = values.map((row, index) =>
+    row.map((value, column) => {
+      const formula = formulas[index]?.[column];
+      return typeof formula === 'string' && formula.startsWith('=') ? formula : value;
+    }),
+  );
+  const decoded = decodeHidden(cells);
+  return 'reason' in decoded ? null : decoded;
+}

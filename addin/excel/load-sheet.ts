@@ -1,0 +1,173 @@
+// Writes a plan's sheet with its hidden one: formats, then values in blocks, then what leans on the values (table,
+// rules, names, protection). Where the workbook already has the plan's sheet, it is written in place.
+import { columnIndex } from '../../plan/sheet/columns.ts';
+import { HIDDEN_SHEET_NAME, TABLE_NAME, type SheetDocument } from '../../plan/sheet/sheet-document.ts';
+import { addressOf } from './area.ts';
+import { bytesOf, cutBlock, groupBySize, writeBlock, type Block } from './block.ts';
+import { formatNumbers, formatTable, openOwnCells } from './format-sheet.ts';
+import { formatHidden, hiddenBlock } from './hidden-cells.ts';
+import { locateSheet, type LocatedSheet } from './locate-sheet.ts';
+import { defineNames } from './define-names.ts';
+import { placementAsMade } from './placement.ts';
+import { isProtected, protectSheet } from './protect-sheet.ts';
+import { readHidden } from './read-hidden.ts';
+import { runExcel, type ExcelAccess } from './run-excel.ts';
+import { setUpPage } from './set-up-page.ts';
+import { oneAfterAnother } from './take-turns.ts';
+import { setRules, setValidations } from './validate-cells.ts';
+import { WorkbookFailure } from './workbook-failure.ts';
+import { writeTitle } from './write-title.ts';
+
+export type LoadOptions = Readonly<{
+  /** Writes over the sheet of another plan or unit, or over one whose base is gone. */
+  replace?: boolean;
+  /** Hears the share done, 0 to 1. */
+  progress?: (share: number) => void;
+}>;
+
+/** Where the sheets to write are, and whether they were made for this. */
+type Target = Readonly<{ sheet: Excel.Worksheet; hidden: Excel.Worksheet; isNew: boolean }>;
+
+export async function loadSheet(
+  access: ExcelAccess,
+  document: SheetDocument,
+  options: LoadOptions = {},
+): Promise<void> {
+  await runExcel(access, async context => {
+    const target = await prepare(context, document, options.replace ?? false);
+    try {
+      await fill(context, target, document, options.progress ?? (() => undefined));
+    } catch (error) {
+      if (target.isNew) await removeSheets(context, target);
+      throw error;
+    }
+  });
+}
+
+async function prepare(
+  context: Excel.RequestContext,
+  document: SheetDocument,
+  replace: boolean,
+): Promise<Target> {
+  const place = await locateSheet(context);
+  if (place === null) return addSheets(context, document.name);
+  if (!replace) await refuseOther(context, place, document);
+  if (await isProtected(context, place.sheet)) place.sheet.protection.unprotect();
+  const hidden = place.hidden ?? context.workbook.worksheets.add(HIDDEN_SHEET_NAME);
+  empty(context, place);
+  hidden.getRange().clear();
+  return { sheet: place.sheet, hidden, isNew: false };
+}
+
+/** What somebody has not sent yet stands nowhere but in the cells, so another plan's sheet is not written over. */
+async function refuseOther(
+  context: Excel.RequestContext,
+  place: LocatedSheet,
+  document: SheetDocument,
+): Promise<void> {
+  const { hidden: found } = await readHidden(context, place);
+  if (found === null) throw new WorkbookFailure('baseGone');
+  const { plan, unit } = document.hidden;
+  if (found.plan !== plan || found.unit !== unit) throw new WorkbookFailure('otherPlanInWorkbook');
+}
+
+async function addSheets(context: Excel.RequestContext, wantedName: string): Promise<Target> {
+  const sheets = context.workbook.worksheets;
+  sheets.load('items/name');
+  await context.sync();
+  const taken = new Set(sheets.items.map(sheet => sheet.name.toLowerCase()));
+  return {
+    sheet: sheets.add(freeName(wantedName, taken)),
+    hidden: sheets.add(HIDDEN_SHEET_NAME),
+    isNew: true,
+  };
+}
+
+/** Excel tells sheet names apart without regard to case. */
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted.toLowerCase())) return wanted;
+  for (let number = 2; ; number += 1) {
+    const name = `${wanted} (${number})`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}
+
+function empty(context: Excel.RequestContext, place: LocatedSheet): void {
+  if (place.hasTable) context.workbook.tables.getItem(TABLE_NAME).convertToRange();
+  const all = place.sheet.getRange();
+  all.unmerge();
+  all.clear();
+  all.conditionalFormats.clearAll();
+  all.dataValidation.clear();
+}
+
+async function removeSheets(context: Excel.RequestContext, target: Target): Promise<void> {
+  target.sheet.delete();
+  target.hidden.delete();
+  await context.sync();
+}
+
+async function fill(
+  context: Excel.RequestContext,
+  { sheet, hidden }: Target,
+  document: SheetDocument,
+  progress: (share: number) => void,
+): Promise<void> {
+  const placement = placementAsMade(document);
+  formatHidden(hidden, document.hidden);
+  formatNumbers(sheet, document, placement);
+  writeTitle(sheet, document);
+  const body: Block = {
+    row: document.headerRow,
+    column: 0,
+    values: [document.headers, ...document.rows],
+  };
+  const pieces = [
+    ...cutBlock(hiddenBlock(document.hidden)).map(piece => ({ on: hidden, piece })),
+    ...cutBlock(body).map(piece => ({ on: sheet, piece })),
+  ];
+  const groups = groupBySize(pieces, ({ piece }) => bytesOf(piece.values));
+  await oneAfterAnother(groups, async (group, index) => {
+    for (const { on, piece } of group) writeBlock(on, piece);
+    await context.sync();
+    progress((index + 1) / (groups.length + 1));
+  });
+
+  await defineNames(context, hidden, document.hidden.base.length);
+  addTable(sheet, document);
+  formatTable(sheet, document, placement);
+  openOwnCells(sheet, document, placement);
+  setValidations(sheet, document, placement);
+  setRules(sheet, document, placement);
+  sheet
+    .getRangeByIndexes(placement.headerRow, 0, placement.body.rows + 1, document.headers.length)
+    .format.autofitRows();
+  sheet.freezePanes.freezeRows(document.headerRow + 1);
+  setUpPage(sheet, { landscape: true, pagesWide: 2, headerRow: document.headerRow, titleColumns: '$B:$C' });
+  sheet.activate();
+  sheet
+    .getRangeByIndexes(document.headerRow + 1, columnIndex('status'), 1, 1)
+    .select();
+  hidden.visibility = 'Hidden';
+  protectSheet(sheet);
+  await context.sync();
+  progress(1);
+}
+
+function addTable(sheet: Excel.Worksheet, document: SheetDocument): void {
+  const table = sheet.tables.add(
+    addressOf({
+      row: document.headerRow,
+      column: 0,
+      rows: placementAsMade(document).body.rows + 1,
+      columns: document.headers.length,
+    }),
+    true,
+  );
+  table.name = TABLE_NAME;
+  table.style = TABLE_STYLE;
+  table.showBandedRows = false;
+}
+
+/** A style without colours of its own: fills come from the cells, so that an own cell is told by its colour. */
+const TABLE_STYLE = 'TableStyleLight1';

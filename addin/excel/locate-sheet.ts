@@ -1,0 +1,133 @@
+// Finds the plan's sheet as it stands now: by its table, which survives a renamed or moved sheet and inserted rows and
+// columns, or by its header row where the table was turned into plain cells (other programs do that).
+import type { ColumnKey } from '../../plan/sheet/columns.ts';
+import { HIDDEN_SHEET_NAME, TABLE_NAME } from '../../plan/sheet/sheet-document.ts';
+import { columnPlaces, findHeaderRow } from './header-row.ts';
+import { WorkbookFailure } from './workbook-failure.ts';
+
+/** Rows from the top in which a header is looked for where there is no table. */
+const HEADER_SEARCH_ROWS = 200;
+
+/** The plan's sheet as it stands; rows and columns 0-based in the sheet. */
+export type LocatedSheet = Readonly<{
+  sheet: Excel.Worksheet;
+  sheetId: string;
+  sheetName: string;
+  /** Null where somebody deleted it. */
+  hidden: Excel.Worksheet | null;
+  hasTable: boolean;
+  headerRow: number;
+  /** The header's cells from column A on. */
+  headers: readonly string[];
+  columns: ReadonlyMap<ColumnKey, number>;
+  /** One past the last used row. */
+  endRow: number;
+  /** From A1 to the last used cell; 0 × 0 where there is no hidden sheet or nothing in it. */
+  hiddenSize: Readonly<{ rows: number; columns: number }>;
+}>;
+
+/** The plan's sheet, or null where the workbook has none. Two syncs. */
+export async function locateSheet(context: Excel.RequestContext): Promise<LocatedSheet | null> {
+  const sheets = context.workbook.worksheets;
+  sheets.load('items/id,items/name,items/visibility');
+  const table = context.workbook.tables.getItemOrNullObject(TABLE_NAME);
+  table.load('id');
+  await context.sync();
+
+  const hidden = sheets.items.find(sheet => isHiddenSheetName(sheet.name)) ?? null;
+  if (!table.isNullObject) return locateByTable(context, table, hidden);
+  if (hidden === null) return null;
+  const shown = sheets.items.filter(sheet => sheet.visibility === 'Visible' && sheet.id !== hidden.id);
+  return locateByHeader(context, shown, hidden);
+}
+
+/** As `locateSheet`, for operations that make no sense without one. */
+export async function requireSheet(context: Excel.RequestContext): Promise<LocatedSheet> {
+  const place = await locateSheet(context);
+  if (place === null) throw new WorkbookFailure('sheetGone');
+  return place;
+}
+
+/** Excel names the hidden sheet of a copied pair `_phuluc (2)`; the first of them belongs to the first sheet. */
+function isHiddenSheetName(name: string): boolean {
+  return name === HIDDEN_SHEET_NAME || name.startsWith(`${HIDDEN_SHEET_NAME} (`);
+}
+
+async function locateByTable(
+  context: Excel.RequestContext,
+  table: Excel.Table,
+  hidden: Excel.Worksheet | null,
+): Promise<LocatedSheet> {
+  const sheet = table.worksheet;
+  sheet.load('id,name');
+  const header = table.getHeaderRowRange();
+  header.load('rowIndex,columnIndex,values');
+  const used = sheet.getUsedRange(true);
+  used.load('rowIndex,rowCount');
+  const hiddenUsed = loadUsed(hidden);
+  await context.sync();
+  const cells = [...blanks(header.columnIndex), ...(header.values[0] ?? [])];
+  return {
+    sheet,
+    sheetId: sheet.id,
+    sheetName: sheet.name,
+    hidden,
+    hasTable: true,
+    headerRow: header.rowIndex,
+    headers: cells.map(String),
+    columns: columnPlaces(cells),
+    endRow: used.rowIndex + used.rowCount,
+    hiddenSize: sizeOf(hiddenUsed),
+  };
+}
+
+async function locateByHeader(
+  context: Excel.RequestContext,
+  shown: readonly Excel.Worksheet[],
+  hidden: Excel.Worksheet,
+): Promise<LocatedSheet | null> {
+  const tops = shown.map(sheet => {
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load('rowIndex,rowCount');
+    const top = used.getIntersectionOrNullObject(`1:${HEADER_SEARCH_ROWS}`);
+    top.load('rowIndex,columnIndex,values');
+    return { sheet, used, top };
+  });
+  const hiddenUsed = loadUsed(hidden);
+  await context.sync();
+  for (const { sheet, used, top } of tops) {
+    if (used.isNullObject || top.isNullObject) continue;
+    const index = findHeaderRow(top.values);
+    if (index < 0) continue;
+    const cells = [...blanks(top.columnIndex), ...(top.values[index] ?? [])];
+    return {
+      sheet,
+      sheetId: sheet.id,
+      sheetName: sheet.name,
+      hidden,
+      hasTable: false,
+      headerRow: top.rowIndex + index,
+      headers: cells.map(String),
+      columns: columnPlaces(cells),
+      endRow: used.rowIndex + used.rowCount,
+      hiddenSize: sizeOf(hiddenUsed),
+    };
+  }
+  return null;
+}
+
+function loadUsed(hidden: Excel.Worksheet | null): Excel.Range | null {
+  if (hidden === null) return null;
+  const used = hidden.getUsedRangeOrNullObject(true);
+  used.load('rowIndex,rowCount,columnIndex,columnCount');
+  return used;
+}
+
+function sizeOf(used: Excel.Range | null): LocatedSheet['hiddenSize'] {
+  if (used === null || used.isNullObject) return { rows: 0, columns: 0 };
+  return { rows: used.rowIndex + used.rowCount, columns: used.columnIndex + used.columnCount };
+}
+
+function blanks(count: number): string[] {
+  return Array.from({ length: count }, () => '');
+}

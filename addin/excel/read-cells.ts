@@ -1,0 +1,55 @@
+// Reads whole areas, cut between rows so that one answer stays small, several small ones in one sync.
+import type { Area } from '../../plan/sheet/sheet-document.ts';
+import { rangeOf } from './area.ts';
+import { groupBySize } from './block.ts';
+import { oneAfterAnother } from './take-turns.ts';
+
+/**
+ * Cells asked for in one sync. Excel on the web refuses an answer of more than 5 MB; a cell of a plan's sheet comes to
+ * about 60 bytes for its value and its text together.
+ */
+const CELLS_PER_SYNC = 16_000;
+
+export type AreaOfSheet = Readonly<{ sheet: Excel.Worksheet; area: Area }>;
+export type ReadCells = Readonly<{
+  values: readonly (readonly (string | number | boolean)[])[];
+  texts: readonly (readonly string[])[];
+}>;
+
+/** What stands in each area, in the order asked. */
+export async function readCells(
+  context: Excel.RequestContext,
+  wanted: readonly AreaOfSheet[],
+): Promise<ReadCells[]> {
+  const found = wanted.map(() => ({
+    values: [] as (string | number | boolean)[][],
+    texts: [] as string[][],
+  }));
+  const pieces = wanted.flatMap(({ sheet, area }, index) =>
+    cutArea(area).map(piece => ({ sheet, area: piece, index })),
+  );
+  const groups = groupBySize(pieces, piece => piece.area.rows * piece.area.columns, CELLS_PER_SYNC);
+  await oneAfterAnother(groups, async group => {
+    const ranges = group.map(piece => {
+      const range = rangeOf(piece.sheet, piece.area);
+      range.load('values,text');
+      return { range, index: piece.index };
+    });
+    await context.sync();
+    for (const { range, index } of ranges) {
+      found[index]?.values.push(...range.values);
+      found[index]?.texts.push(...range.text);
+    }
+  });
+  return found;
+}
+
+function cutArea(area: Area): Area[] {
+  if (area.rows <= 0 || area.columns <= 0) return [];
+  const rows = Math.max(1, Math.floor(CELLS_PER_SYNC / area.columns));
+  return Array.from({ length: Math.ceil(area.rows / rows) }, (_, piece) => ({
+    ...area,
+    row: area.row + piece * rows,
+    rows: Math.min(rows, area.rows - piece * rows),
+  }));
+}

@@ -1,0 +1,26 @@
+// The page as it prints: A4, landscape, the header on each page. Eighteen columns on one page's width would print in
+// four-point letters, so the sheet is two pages wide and repeats number and task on the second.
+
+const MARGINS_CM = { top: 2, bottom: 2, left: 3, right: 1.5, header: 1, footer: 1 } as const;
+
+export function setUpPage(
+  sheet: Excel.Worksheet,
+  page: Readonly<{
+    landscape: boolean;
+    pagesWide: number;
+    /** 0-based row that repeats on each page. */
+    headerRow: number | null;
+    /** Columns that repeat on each page, e.g. `$B:$C`. */
+    titleColumns?: string;
+  }>,
+): void {
+  const layout = sheet.pageLayout;
+  layout.orientation = page.landscape ? 'Landscape' : 'Portrait';
+  layout.paperSize = 'A4';
+  layout.zoom = { horizontalFitToPages: page.pagesWide };
+  layout.centerHorizontally = true;
+  layout.setPrintMargins('Centimeters', MARGINS_CM);
+  if (page.headerRow !== null) layout.setPrintTitleRows(`$${page.headerRow + 1}:$${page.headerRow + 1}`);
+  if (page.titleColumns !== undefined) layout.setPrintTitleColumns(page.titleColumns);
+  layout.headersFooters.defaultForAllPages.centerFooter = '&P/&N';
+}

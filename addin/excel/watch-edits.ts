@@ -1,0 +1,22 @@
+// Events only say where to look; what changed is always the difference between the sheet and its base. So own writes
+// may be skipped by their trigger source, events are never switched off, and a lost one costs nothing but time.
+import { runExcel, type ExcelAccess } from './run-excel.ts';
+
+/** Calls the listener after anyone else's change of any sheet. Answers the function that stops it. */
+export async function watchEdits(access: ExcelAccess, listener: () => void): Promise<() => Promise<void>> {
+  const hearChange = async (event: Excel.WorksheetChangedEventArgs): Promise<void> => {
+    if (event.triggerSource !== 'ThisLocalAddin') listener();
+  };
+  const hearDeletion = async (): Promise<void> => listener();
+  const handlers = await runExcel(access, async context => {
+    const sheets = context.workbook.worksheets;
+    const added = [sheets.onChanged.add(hearChange), sheets.onDeleted.add(hearDeletion)];
+    await context.sync();
+    return added;
+  });
+  return async () => {
+    for (const handler of handlers) handler.remove();
+    const first = handlers[0];
+    if (first !== undefined) await first.context.sync();
+  };
+}

@@ -1,0 +1,133 @@
+// A sheet without Excel: the page keeps the same cells and the same base in memory, so that one session serves both.
+import type { FieldName } from '../../plan/field.ts';
+import { formatDate, fromSerial } from '../../plan/iso-date.ts';
+import { columnIndex, columns, type ColumnKey } from '../../plan/sheet/columns.ts';
+import type { CellValue, SheetDocument } from '../../plan/sheet/sheet-document.ts';
+import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
+import type { PlanWorkbook, SheetUpdate } from '../excel/plan-workbook.ts';
+
+type Listener = () => void;
+
+export class PageWorkbook implements PlanWorkbook {
+  #reading: SheetReading | null = null;
+  #listeners = new Set<Listener>();
+  #watchers = new Set<Listener>();
+  #goTo: (rowId: string, column: ColumnKey) => void = () => undefined;
+
+  /** Rises with every change of a cell; what a view compares to know that it has to draw again. */
+  revision = 0;
+
+  subscribe = (listener: Listener): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Says where "go to the cell" leads on the page. */
+  onGoTo(open: (rowId: string, column: ColumnKey) => void): void {
+    this.#goTo = open;
+  }
+
+  /** What a cell shows. */
+  textOf(rowId: string, column: ColumnKey): string {
+    return this.#line(rowId)?.texts[columnIndex(column)] ?? '';
+  }
+
+  /** Somebody typed into a cell; like Excel, the page only tells that something changed. */
+  type(rowId: string, field: FieldName, text: string): void {
+    this.#put([{ rowId, column: field, value: text }]);
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  async read(): Promise<SheetReading | null> {
+    return this.#reading;
+  }
+
+  async load(document: SheetDocument): Promise<void> {
+    this.#reading = {
+      sheetName: document.name,
+      hidden: document.hidden,
+      headerRow: document.headerRow,
+      headers: document.headers,
+      lines: document.rows.map((values, index) => ({
+        sheetRow: document.headerRow + 1 + index,
+        values,
+        texts: values.map((value, column) => shown(value, columns[column]?.key)),
+      })),
+    };
+    this.#changed();
+  }
+
+  async write({ cells, base, sync, version }: SheetUpdate): Promise<void> {
+    this.#put([...cells, ...sync.map(({ rowId, text }) => ({ rowId, column: 'sync' as const, value: text }))]);
+    if (!this.#reading) return;
+    const moved = new Map(base.map(row => [row.rowId, row]));
+    const { hidden } = this.#reading;
+    this.#reading = {
+      ...this.#reading,
+      hidden: { ...hidden, version, base: hidden.base.map(row => moved.get(row.rowId) ?? row) },
+    };
+  }
+
+  async goTo(rowId: string, column: ColumnKey): Promise<boolean> {
+    if (!this.#line(rowId)) return false;
+    this.#goTo(rowId, column);
+    return true;
+  }
+
+  async watch(listener: Listener): Promise<() => Promise<void>> {
+    this.#watchers.add(listener);
+    return async () => {
+      this.#watchers.delete(listener);
+    };
+  }
+
+  async selectedRow(): Promise<string | null> {
+    return null;
+  }
+
+  /** Order, looks and printed sheets are Excel's; the page draws its own. */
+  async sort(): Promise<void> {}
+  async repair(): Promise<void> {}
+  async print(): Promise<void> {}
+
+  #line(rowId: string) {
+    return this.#reading?.lines.find(line => line.values[0] === rowId);
+  }
+
+  #put(cells: SheetUpdate['cells']): void {
+    if (!this.#reading || cells.length === 0) return;
+    const written = new Map<string, Map<number, readonly [CellValue, string]>>();
+    for (const { rowId, column, value } of cells) {
+      const row = written.get(rowId) ?? new Map<number, readonly [CellValue, string]>();
+      written.set(rowId, row.set(columnIndex(column), [value, shown(value, column)]));
+    }
+    this.#reading = {
+      ...this.#reading,
+      lines: this.#reading.lines.map(line => {
+        const row = written.get(String(line.values[0]));
+        if (!row) return line;
+        return {
+          ...line,
+          values: line.values.map((value, column) => row.get(column)?.[0] ?? value),
+          texts: line.texts.map((text, column) => row.get(column)?.[1] ?? text),
+        };
+      }),
+    };
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.revision += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** A cell as Excel would show it in its column's format. */
+function shown(value: CellValue, column: ColumnKey | undefined): string {
+  const isDate = column === 'completedOn' || column === 'due';
+  if (isDate && typeof value === 'number') {
+    const date = fromSerial(value);
+    return date === null ? String(value) : formatDate(date);
+  }
+  return String(value);
+}

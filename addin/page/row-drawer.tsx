@@ -1,0 +1,120 @@
+import {
+  Button,
+  DrawerBody,
+  DrawerFooter,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+  tokens,
+} from '@fluentui/react-components';
+import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { fieldNames, type FieldName, type FieldValue } from '../../plan/field.ts';
+import type { ColumnKey } from '../../plan/sheet/columns.ts';
+import { ConflictCard } from '../parts/conflict-card.tsx';
+import { columnLabel } from '../parts/format.ts';
+import type { Choice } from '../session/choice.ts';
+import type { Conflict } from '../session/session-state.ts';
+import { useText } from '../text/text-context.tsx';
+import { FieldBox } from './field-box.tsx';
+import type { CellText, RowLine } from './row-line.ts';
+import { DueMark, RoleBadge, SyncMark } from './row-marks.tsx';
+
+const useStyles = makeStyles({
+  drawer: { width: 'min(560px, 100vw)', maxWidth: '100vw' },
+  body: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  task: { margin: 0 },
+  facts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
+  fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalL },
+  footer: { justifyContent: 'space-between', flexWrap: 'wrap' },
+});
+
+type Props = Readonly<{
+  line: RowLine | null;
+  /** The column to begin with, where somebody came from a finding. */
+  column: ColumnKey | null;
+  cellText: CellText;
+  syncText: (rowId: string) => string;
+  onType: (field: FieldName, text: string) => void;
+  onFix: (field: FieldName, value: FieldValue) => void;
+  onChoose: (conflict: Conflict, choice: Choice) => void;
+  onMove: (step: -1 | 1) => void;
+  onClose: () => void;
+}>;
+
+/** One row with its nine fields. Every letter goes into the cell at once; nothing is lost by closing. */
+export function RowDrawer({ line, column, cellText, syncText, onType, onFix, onChoose, onMove, onClose }: Props) {
+  const { text, language } = useText();
+  const styles = useStyles();
+  return (
+    <OverlayDrawer
+      className={styles.drawer}
+      position="end"
+      open={line !== null}
+      onOpenChange={(_, { open }) => !open && onClose()}
+    >
+      {line && (
+        <>
+          <DrawerHeader>
+            <DrawerHeaderTitle
+              action={
+                <Button
+                  appearance="subtle"
+                  icon={<DismissRegular />}
+                  aria-label={text('page.close')}
+                  onClick={onClose}
+                />
+              }
+            >
+              {text('problems.row', { no: line.task.no })}
+            </DrawerHeaderTitle>
+          </DrawerHeader>
+          <DrawerBody key={line.row.id} className={styles.body}>
+            <p className={styles.task}>{line.task.title}</p>
+            <div className={styles.facts}>
+              <RoleBadge role={line.row.role} />
+              <span>{`${columnLabel('timing', language)}: ${line.task.timing.resolved}`}</span>
+              <DueMark line={line} />
+              <SyncMark line={line} typed={syncText(line.row.id)} />
+            </div>
+            <div className={styles.fields}>
+              {fieldNames.map((field, index) => {
+                const conflict = line.conflicts.find(found => found.field === field);
+                return (
+                  <div key={field}>
+                    <FieldBox
+                      field={field}
+                      typed={cellText(line.row.id, field)}
+                      problems={line.problems.filter(problem => problem.column === field)}
+                      pending={line.pending.some(cell => cell.field === field)}
+                      readOnly={!line.editable}
+                      focused={column === null ? index === 0 : column === field}
+                      onType={typed => onType(field, typed)}
+                      onFix={value => onFix(field, value)}
+                    />
+                    {conflict && (
+                      <ConflictCard conflict={conflict} onChoose={choice => onChoose(conflict, choice)} />
+                    )}
+                  </div>
+                );
+              })}
+            </div>
+          </DrawerBody>
+          <DrawerFooter className={styles.footer}>
+            <Button icon={<ChevronLeftRegular />} onClick={() => onMove(-1)}>
+              {text('page.previous')}
+            </Button>
+            <Button icon={<ChevronRightRegular />} iconPosition="after" onClick={() => onMove(1)}>
+              {text('page.next')}
+            </Button>
+            <Button appearance="primary" onClick={onClose}>
+              {text('page.close')}
+            </Button>
+          </DrawerFooter>
+        </>
+      )}
+    </OverlayDrawer>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { ArrowSortRegular } from '@fluentui/react-icons/svg/arrow-sort';
+import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
+import { DataBarVerticalRegular } from '@fluentui/react-icons/svg/data-bar-vertical';
+import { PaintBrushRegular } from '@fluentui/react-icons/svg/paint-brush';
+import { TableArrowUpRegular } from '@fluentui/react-icons/svg/table-arrow-up';
+import { Section } from '../parts/section.tsx';
+import type { PlanSession } from '../session/plan-session.ts';
+import { useText } from '../text/text-context.tsx';
+
+const sortColumns = ['no', 'due', 'status', 'role', 'sync'] as const;
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
+  command: { justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular, paddingLeft: tokens.spacingHorizontalS },
+});
+
+type Props = Readonly<{ session: PlanSession; onRollup: () => void }>;
+
+/** Everything the ribbon does, and the rest. */
+export function CommandList({ session, onRollup }: Props) {
+  const { text } = useText();
+  const styles = useStyles();
+  const command = { appearance: 'subtle', className: styles.command } as const;
+  return (
+    <Section title={text('commands.title')}>
+      <div className={styles.list}>
+        <Button {...command} icon={<ClipboardTaskListLtrRegular />} onClick={() => void session.check()}>
+          {text('command.check')}
+        </Button>
+        <Button {...command} icon={<ArrowDownloadRegular />} onClick={() => void session.receive()}>
+          {text('command.receive')}
+        </Button>
+        <Button {...command} icon={<DataBarVerticalRegular />} onClick={onRollup}>
+          {text('command.rollup')}
+        </Button>
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <Button {...command} icon={<ArrowSortRegular />}>
+              {text('command.sort')}
+            </Button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {sortColumns.map(column => (
+                <MenuItem key={column} onClick={() => void session.sort(column)}>
+                  {text(`sort.${column}`)}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+        <Button {...command} icon={<PaintBrushRegular />} onClick={() => void session.repair()}>
+          {text('command.repair')}
+        </Button>
+        <Button {...command} icon={<TableArrowUpRegular />} onClick={() => void session.loadAgain()}>
+          {text('command.loadAgain')}
+        </Button>
+      </div>
+    </Section>
+  );
+}

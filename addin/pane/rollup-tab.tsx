@@ -1,0 +1,124 @@
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  Tab,
+  TabList,
+  tokens,
+} from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { TableAddRegular } from '@fluentui/react-icons/svg/table-add';
+import { useCallback, useEffect, useState } from 'react';
+import { isIsoDate } from '../../plan/iso-date.ts';
+import { quarterNumeral, quarterOf, quarters, type Quarter } from '../../plan/quarter.ts';
+import type { Rollup } from '../../plan/rollup.ts';
+import type { Answer } from '../client/answer.ts';
+import { RollupView } from '../parts/rollup-view.tsx';
+import type { PlanSession } from '../session/plan-session.ts';
+import type { Open } from '../session/session-state.ts';
+import { useText } from '../text/text-context.tsx';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  quarters: { justifyContent: 'space-between' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  asOf: { display: 'flex', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
+});
+
+type Props = Readonly<{ session: PlanSession; state: Open }>;
+
+/** The quarter's roll-up as the service answers it, and its two ways out: a sheet and a file. */
+export function RollupTab({ session, state }: Props) {
+  const { text } = useText();
+  const styles = useStyles();
+  const [quarter, setQuarter] = useState<Quarter>(() => quarterWithin(state));
+  const [asOf, setAsOf] = useState(() => dayWithin(state));
+  const [answer, setAnswer] = useState<Answer<Rollup> | null>(null);
+  const query = { quarter, ...(isIsoDate(asOf) && { asOf }) };
+
+  const ask = useCallback(() => {
+    let wanted = true;
+    setAnswer(null);
+    void session.rollup({ quarter, ...(isIsoDate(asOf) && { asOf }) }).then(found => {
+      if (wanted) setAnswer(found);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [session, quarter, asOf]);
+  useEffect(ask, [ask]);
+
+  return (
+    <div className={styles.root}>
+      <TabList
+        className={styles.quarters}
+        selectedValue={quarter}
+        onTabSelect={(_, data) => setQuarter(data.value as Quarter)}
+        aria-label={text('rollup.quarterLabel')}
+      >
+        {quarters.map(value => (
+          <Tab key={value} value={value}>
+            {text('rollup.quarter', { numeral: quarterNumeral(value) })}
+          </Tab>
+        ))}
+      </TabList>
+      <div className={styles.asOf}>
+        <Field label={text('rollup.asOfLabel')}>
+          <Input
+            type="date"
+            value={asOf}
+            min={`${state.plan.year}-01-01`}
+            max={`${state.plan.year}-12-31`}
+            onChange={(_, data) => setAsOf(data.value)}
+          />
+        </Field>
+        <Button icon={<ArrowClockwiseRegular />} onClick={ask}>
+          {text('rollup.refresh')}
+        </Button>
+      </div>
+      <div className={styles.actions}>
+        <Button
+          icon={<TableAddRegular />}
+          disabledFocusable={answer?.kind !== 'ok'}
+          onClick={() => answer?.kind === 'ok' && void session.printRollup(answer.value)}
+        >
+          {text('rollup.print')}
+        </Button>
+        <Button
+          icon={<ArrowDownloadRegular />}
+          disabledFocusable={answer?.kind !== 'ok'}
+          onClick={() => void session.downloadRollup(query)}
+        >
+          {text('rollup.download')}
+        </Button>
+      </div>
+      <div aria-live="polite" aria-busy={answer === null}>
+        {answer === null && <Spinner size="small" label={text('busy.rollup')} />}
+        {answer?.kind === 'failed' && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{answer.message}</MessageBarBody>
+          </MessageBar>
+        )}
+        {answer?.kind === 'ok' && (
+          <RollupView rollup={answer.value} tasks={state.tasks} units={state.units} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The working day, or the plan year's last where the year is over. */
+function dayWithin({ plan, signIn }: Open): string {
+  const lastDay = `${plan.year}-12-31`;
+  return signIn.today > lastDay ? lastDay : signIn.today;
+}
+
+function quarterWithin(state: Open): Quarter {
+  const day = dayWithin(state);
+  return Number(day.slice(0, 4)) < state.plan.year ? 1 : quarterOf(day);
+}

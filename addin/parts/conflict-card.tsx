@@ -1,0 +1,122 @@
+import { Button, Field, Link, makeStyles, mergeClasses, Textarea, tokens } from '@fluentui/react-components';
+import { BranchCompareRegular } from '@fluentui/react-icons/svg/branch-compare';
+import { useId, useState } from 'react';
+import type { FieldValue } from '../../plan/field.ts';
+import { columnOf } from '../../plan/sheet/columns.ts';
+import type { Choice } from '../session/choice.ts';
+import type { Conflict } from '../session/session-state.ts';
+import { useText } from '../text/text-context.tsx';
+import { columnLabel, formatMoment, formatValue, typedValue } from './format.ts';
+
+const useStyles = makeStyles({
+  card: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+  },
+  head: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalS },
+  icon: { fontSize: '20px', flexShrink: 0, color: tokens.colorStatusWarningForeground3 },
+  heading: { margin: 0, flexGrow: 1, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  values: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  value: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderLeft: `${tokens.strokeWidthThicker} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  mine: { borderLeftColor: tokens.colorBrandStroke1 },
+  theirs: { borderLeftColor: tokens.colorStatusWarningBorder2 },
+  term: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
+  content: { margin: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', maxHeight: '160px', overflowY: 'auto' },
+  choices: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+type Props = Readonly<{
+  conflict: Conflict;
+  onChoose: (choice: Choice) => void;
+  onGoTo?: () => void;
+}>;
+
+/** Base, mine and theirs of one cell side by side, with who and when, and the three ways out. */
+export function ConflictCard({ conflict, onChoose, onGoTo }: Props) {
+  const { text, language } = useText();
+  const styles = useStyles();
+  const headingId = useId();
+  const [merging, setMerging] = useState<string | null>(null);
+  const { field } = conflict;
+  const label = columnLabel(field, language);
+  const theirs =
+    conflict.by === null ? text('conflict.theirsUnknown') : text('conflict.theirs', { who: conflict.by });
+  const when = conflict.at === null ? '' : ` ${text('conflict.when', { time: formatMoment(conflict.at) })}`;
+  const parts: readonly (readonly [string, FieldValue, string])[] = [
+    [text('conflict.base'), conflict.base, ''],
+    [text('conflict.mine'), conflict.mine, styles.mine],
+    [theirs + when, conflict.theirs, styles.theirs],
+  ];
+  return (
+    <article className={styles.card} aria-labelledby={headingId}>
+      <div className={styles.head}>
+        <BranchCompareRegular className={styles.icon} aria-hidden />
+        <h3 className={styles.heading} id={headingId}>
+          {text('conflict.heading', { no: conflict.task, field: label })}
+        </h3>
+      </div>
+      <dl className={styles.values}>
+        {parts.map(([term, value, look]) => (
+          <div key={term} className={mergeClasses(styles.value, look)}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={styles.content}>{formatValue(field, value, text)}</dd>
+          </div>
+        ))}
+      </dl>
+      {merging === null ? (
+        <div className={styles.choices}>
+          <Button onClick={() => onChoose({ kind: 'mine' })}>{text('conflict.keepMine')}</Button>
+          <Button onClick={() => onChoose({ kind: 'theirs' })}>{text('conflict.takeTheirs')}</Button>
+          {columnOf[field].kind === 'text' && (
+            <Button appearance="subtle" onClick={() => setMerging(bothTexts(conflict))}>
+              {text('conflict.merge')}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <>
+          <Field label={text('conflict.mergeLabel')}>
+            <Textarea
+              autoFocus
+              resize="vertical"
+              rows={4}
+              value={merging}
+              onChange={(_, data) => setMerging(data.value)}
+            />
+          </Field>
+          <div className={styles.choices}>
+            <Button appearance="primary" onClick={() => onChoose({ kind: 'merged', value: merging })}>
+              {text('conflict.mergeSave')}
+            </Button>
+            <Button appearance="subtle" onClick={() => setMerging(null)}>
+              {text('conflict.cancel')}
+            </Button>
+          </div>
+        </>
+      )}
+      {onGoTo && (
+        <Link as="button" onClick={onGoTo}>
+          {text('conflict.goTo')}
+        </Link>
+      )}
+    </article>
+  );
+}
+
+/** A start for a merged text: theirs, then mine, so that nothing is lost before somebody has read both. */
+function bothTexts({ field, mine, theirs }: Conflict): string {
+  return [theirs, mine]
+    .filter(value => value !== null)
+    .map(value => typedValue(field, value))
+    .join('\n');
+}

@@ -1,0 +1,54 @@
+import type { FieldName, FieldValue } from '../../plan/field.ts';
+import { statusLabels, Status } from '../../plan/field.ts';
+import { formatDate, isIsoDate } from '../../plan/iso-date.ts';
+import type { Language } from '../../plan/reasons/reason.ts';
+import { columnOf, type ColumnKey } from '../../plan/sheet/columns.ts';
+import type { Text } from '../text/text.ts';
+
+/** A column's name for the reader. */
+export function columnLabel(column: ColumnKey, language: Language): string {
+  return language === 'vi' ? columnOf[column].header : columnOf[column].headerEn;
+}
+
+/** A field's value for the reader; an empty one says so. */
+export function formatValue(field: FieldName, value: FieldValue, text: Text): string {
+  if (value === null || value === '') return text('pending.empty');
+  if (field === 'status') {
+    const status = Status.safeParse(value);
+    return status.success ? text(`fieldStatus.${status.data}`) : String(value);
+  }
+  if (field === 'percent') return `${value}%`;
+  if (field === 'completedOn' && isIsoDate(String(value))) return formatDate(String(value));
+  return String(value);
+}
+
+/** A field's value as somebody would type it into its cell. */
+export function typedValue(field: FieldName, value: FieldValue): string {
+  if (value === null) return '';
+  if (field === 'status') return statusLabels[value as Status] ?? String(value);
+  if (field === 'completedOn' && isIsoDate(String(value))) return formatDate(String(value));
+  return String(value);
+}
+
+const moment = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+
+/** A moment as the office's clock shows it: `14:05 15/05/2023`. */
+export function formatMoment(at: string): string {
+  const parts = Object.fromEntries(moment.formatToParts(new Date(at)).map(part => [part.type, part.value]));
+  return `${parts['hour']}:${parts['minute']} ${parts['day']}/${parts['month']}/${parts['year']}`;
+}
+
+/** A share of one as a percentage in the reader's language: 0.425 → "42,5%". */
+export function formatShare(share: number, language: Language): string {
+  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    style: 'percent',
+    maximumFractionDigits: 1,
+  }).format(share);
+}

@@ -1,0 +1,78 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  ProgressBar,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useEffect, useState } from 'react';
+import type { Busy, CellWrite, Notice } from '../session/session-state.ts';
+import { useText } from '../text/text-context.tsx';
+
+/** A wait shorter than this passes without a word. */
+const QUIET_MS = 400;
+
+const useStyles = makeStyles({
+  busy: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, color: tokens.colorNeutralForeground2 },
+});
+
+type Props = Readonly<{
+  busy: Busy | null;
+  notice: Notice | null;
+  onUndo: (write: CellWrite) => void;
+  onDismiss: () => void;
+}>;
+
+/** What is going on, or what the last command came to; read out when it changes. */
+export function NoticeBar({ busy, notice, onUndo, onDismiss }: Props) {
+  const { text } = useText();
+  const styles = useStyles();
+  const slow = useSlow(busy !== null);
+  const undo = notice?.undo;
+  return (
+    <div aria-live="polite">
+      {busy && slow && (
+        <div className={styles.busy}>
+          <span>{text(`busy.${busy.command}`)}</span>
+          {busy.share === null ? <ProgressBar /> : <ProgressBar value={busy.share} />}
+        </div>
+      )}
+      {!busy && notice && (
+        <MessageBar intent={notice.tone} layout="multiline" politeness={notice.tone === 'error' ? 'assertive' : 'polite'}>
+          <MessageBarBody>
+            {'key' in notice.said ? text(notice.said.key, notice.said.params) : notice.said.message}
+          </MessageBarBody>
+          <MessageBarActions
+            containerAction={
+              <Button
+                appearance="transparent"
+                icon={<DismissRegular />}
+                aria-label={text('notice.dismiss')}
+                onClick={onDismiss}
+              />
+            }
+          >
+            {undo && (
+              <Button size="small" onClick={() => onUndo(undo)}>
+                {text('notice.undo')}
+              </Button>
+            )}
+          </MessageBarActions>
+        </MessageBar>
+      )}
+    </div>
+  );
+}
+
+function useSlow(waiting: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!waiting) return setSlow(false);
+    const timer = setTimeout(() => setSlow(true), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [waiting]);
+  return slow;
+}

@@ -1,0 +1,137 @@
+// What the pane knows, as one value that never changes in place.
+import type { Failure } from '../client/answer.ts';
+import type { SignIn } from '../client/kept-sign-in.ts';
+import type { TextKey, TextParams } from '../text/text.ts';
+import type { FieldName, FieldValue } from '../../plan/field.ts';
+import type { PlanAnswer, PlansAnswer } from '../../plan/http.ts';
+import type { Fix, ReasonParams } from '../../plan/issue.ts';
+import type { ReasonCode, Severity } from '../../plan/reasons/reason.ts';
+import type { Row } from '../../plan/row.ts';
+import type { ColumnKey } from '../../plan/sheet/columns.ts';
+
+/** The things a person can ask for. */
+export type Command = 'load' | 'check' | 'send' | 'receive' | 'sort' | 'repair' | 'print';
+
+/** What is being done, and how far it is where that is known (0 to 1). */
+export type Busy = Readonly<{ command: Command; share: number | null }>;
+
+export type Tone = 'success' | 'info' | 'warning' | 'error';
+
+/** The result of the last command, and the way back where there is one. */
+export type Notice = Readonly<{
+  tone: Tone;
+  /** A sentence of the catalogue, or one that the service has written. */
+  said: Readonly<{ key: TextKey; params?: TextParams }> | Readonly<{ message: string }>;
+  undo?: CellWrite;
+}>;
+
+/** A value to put into a cell, by row and field. */
+export type CellWrite = Readonly<{ rowId: string; field: FieldName; value: FieldValue }>;
+
+/** A cell that differs from the base. `held`: it stays in the sheet and is not sent as it is. */
+export type PendingCell = Readonly<{
+  rowId: string;
+  task: number;
+  field: FieldName;
+  /** As the sheet shows them. */
+  before: string;
+  after: string;
+  fate: 'waiting' | 'held';
+}>;
+
+/** One cell with three contents: what both started from, what stands in the sheet, what the service holds. */
+export type Conflict = Readonly<{
+  rowId: string;
+  task: number;
+  field: FieldName;
+  base: FieldValue;
+  mine: FieldValue;
+  theirs: FieldValue;
+  /** Who wrote `theirs`, and when (ISO 8601, UTC); null until the service has told. */
+  by: string | null;
+  at: string | null;
+}>;
+
+export type Problem = Readonly<{
+  reason: ReasonCode;
+  severity: Severity;
+  params: ReasonParams;
+  /** The service's own sentence, where the verdict was its own. */
+  message?: string;
+  column?: ColumnKey;
+  fixes: readonly Fix[];
+}>;
+
+/** The problems of a row, or of the sheet as a whole where there is no row. */
+export type RowProblems = Readonly<{
+  rowId: string | null;
+  task: number | null;
+  title: string;
+  problems: readonly Problem[];
+}>;
+
+/** The sheet held against base and service. */
+export type SheetView = Readonly<{
+  pending: readonly PendingCell[];
+  conflicts: readonly Conflict[];
+  problems: readonly RowProblems[];
+}>;
+
+export type Connection = 'connecting' | 'live' | 'polling' | 'offline';
+
+type Always = Readonly<{ busy: Busy | null; notice: Notice | null }>;
+
+export type Starting = Readonly<{ kind: 'starting' }>;
+
+export type SignedOut = Readonly<{
+  kind: 'signedOut';
+  signingIn: boolean;
+  failure: Failure | null;
+  /** True where the workbook holds a sheet with entries that wait for the sign-in. */
+  holdsSheet: boolean;
+}>;
+
+/** Signed in, and no sheet of this account at hand. */
+export type SignedIn = Always &
+  Readonly<{
+    kind: 'signedIn';
+    signIn: SignIn;
+    connection: Connection;
+    plans: PlansAnswer['plans'];
+    /** What the workbook holds instead: nothing, another unit's sheet, or one of a plan unknown here. */
+    holds:
+      | Readonly<{ kind: 'nothing' }>
+      | Readonly<{ kind: 'otherUnit'; owner: string }>
+      | Readonly<{ kind: 'otherPlan'; plan: string }>;
+  }>;
+
+export type Open = Always &
+  Readonly<{
+    kind: 'open';
+    signIn: SignIn;
+    connection: Connection;
+    plan: PlanAnswer['plan'];
+    tasks: PlanAnswer['tasks'];
+    units: PlanAnswer['units'];
+    version: number;
+    /** As the service holds them, for this account. */
+    rows: readonly Row[];
+    view: SheetView;
+  }>;
+
+export type SessionState = Starting | SignedOut | SignedIn | Open;
+
+export const emptyView: SheetView = { pending: [], conflicts: [], problems: [] };
+
+/** How many cells can go, and how many things ask for a person. */
+export function countsOf(view: SheetView): { waiting: number; attention: number } {
+  return {
+    waiting: view.pending.filter(cell => cell.fate === 'waiting').length,
+    attention:
+      view.conflicts.length +
+      view.problems.reduce(
+        (sum, row) => sum + row.problems.filter(problem => problem.severity === 'error').length,
+        0,
+      ),
+  };
+}

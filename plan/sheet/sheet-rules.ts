@@ -1,0 +1,46 @@
+// Conditional formats. They reach the hidden sheet through workbook names, since Excel 2007 refuses another sheet in a
+// rule, find the base by row id, so that sorting is harmless, and compare with EXACT, since "<>" ignores case.
+import { fieldNames, Status } from '../field.ts';
+import { toSerial } from '../iso-date.ts';
+import type { Plan } from '../plan.ts';
+import { columnIndex, columnLetter, firstFieldIndex, type ColumnKey } from './columns.ts';
+import { names, syncWords, type Area, type RowRule, type SyncWord } from './sheet-document.ts';
+import type { Body } from './sheet-validations.ts';
+
+/** The rules of the sheet: cells that differ from the base, due dates that passed, rows that were not taken. */
+export function rowRules(plan: Pick<Plan, 'issuedOn'>, { firstRow, rowCount }: Body): RowRule[] {
+  const line = firstRow + 1;
+  const cell = (key: ColumnKey): string => `$${columnLetter(columnIndex(key))}${line}`;
+  const area = (column: number, columns: number): Area => ({ row: firstRow, column, rows: rowCount, columns });
+  return [
+    { kind: 'pending', area: area(firstFieldIndex, fieldNames.length), formula: pendingFormula(line, cell) },
+    { kind: 'overdue', area: area(columnIndex('due'), 1), formula: overdueFormula(plan, cell) },
+    { kind: 'refused', area: area(columnIndex('sync'), 1), formula: refusedFormula(cell) },
+  ];
+}
+
+type Cell = (key: ColumnKey) => string;
+
+function pendingFormula(line: number, cell: Cell): string {
+  const first = columnLetter(firstFieldIndex);
+  const base = `INDEX(${names.baseCells},MATCH(${cell('rowId')},${names.baseIds},0),COLUMNS($${first}${line}:${first}${line}))`;
+  return `=IFERROR(NOT(EXACT(${first}${line},${base})),FALSE)`;
+}
+
+/** A task due before the plan was issued raises no alarm. */
+function overdueFormula({ issuedOn }: Pick<Plan, 'issuedOn'>, cell: Cell): string {
+  const closed = (['done', 'cancelled'] as const).map(
+    status => `${cell('status')}<>INDEX(${names.statusList},${Status.options.indexOf(status) + 1})`,
+  );
+  const since = issuedOn === null ? [] : [`${cell('due')}>=${toSerial(issuedOn)}`];
+  return `=AND(${[`ISNUMBER(${cell('due')})`, `${cell('due')}<${names.today}`, ...since, ...closed].join(',')})`;
+}
+
+function refusedFormula(cell: Cell): string {
+  const trouble: readonly SyncWord[] = ['conflict', 'refused', 'error'];
+  const tests = trouble.map(word => {
+    const { vi } = syncWords[word];
+    return `LEFT(${cell('sync')},${vi.length})="${vi}"`;
+  });
+  return `=OR(${tests.join(',')})`;
+}

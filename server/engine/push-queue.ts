@@ -1,0 +1,155 @@
+// Concurrent pushes to one plan are decided together and committed once, since a commit costs a write to the disk
+// whatever it holds. Each queue belongs to one plan and works while something waits.
+import type { IsoDate } from '../../plan/iso-date.ts';
+import { decideBatch, type Batch, type Decided, type PushDecision } from '../../plan/push.ts';
+import type { Row } from '../../plan/row.ts';
+import { StoreUnavailable, type Store, type StoredDecision } from '../store/store.ts';
+import type { LivePlan } from './live-plan.ts';
+import type { LivePlans } from './live-plans.ts';
+
+/** A commit takes in at most this many mutations, so that none waits long for the others. */
+const COMMIT_MUTATIONS = 10_000;
+/** How often a batch is decided again because another instance was first. */
+const ATTEMPTS = 20;
+
+type Waiting = Readonly<{
+  batch: Batch;
+  resolve(decision: PushDecision): void;
+  reject(error: unknown): void;
+}>;
+
+export type PushQueueDeps = Readonly<{
+  plan: string;
+  store: Store;
+  livePlans: LivePlans;
+  today(): IsoDate;
+  committed(version: number): void;
+  idle(): void;
+}>;
+
+export class PushQueue {
+  readonly #deps: PushQueueDeps;
+  #waiting: Waiting[] = [];
+  #working = false;
+
+  constructor(deps: PushQueueDeps) {
+    this.#deps = deps;
+  }
+
+  /** Decides the batch and answers once that is on disk. Rejects with `StoreUnavailable`, then nothing was decided. */
+  push(batch: Batch): Promise<PushDecision> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ batch, resolve, reject });
+      if (this.#working) return;
+      this.#working = true;
+      // Requests that arrived in the same turn of the event loop go into the same commit.
+      setImmediate(() => void this.#work());
+    });
+  }
+
+  async #work(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const { group, rest } = takeGroup(this.#waiting);
+      this.#waiting = rest;
+      await this.#settle(group);
+    }
+    this.#working = false;
+    this.#deps.idle();
+  }
+
+  async #settle(group: readonly Waiting[]): Promise<void> {
+    try {
+      const decisions = await this.#decideAndCommit(group.map(waiting => waiting.batch));
+      group.forEach((waiting, index) => waiting.resolve(decisions[index]!));
+    } catch (error) {
+      this.#deps.livePlans.forget(this.#deps.plan);
+      if (group.length === 1 || error instanceof StoreUnavailable) {
+        for (const waiting of group) waiting.reject(error);
+        return;
+      }
+      // One push that cannot be decided must not fail those that came with it.
+      for (const waiting of group) await this.#settle([waiting]);
+    }
+  }
+
+  async #decideAndCommit(batches: readonly Batch[]): Promise<readonly PushDecision[]> {
+    const { plan, store, livePlans } = this.#deps;
+    let live = await livePlans.find(plan);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if (live === null) throw new Error(`expected plan ${plan}, found none`);
+      // 1. What was decided before, so that a repeated push is answered as it was.
+      const memory = await this.#remembered(batches);
+      // 2. Decide purely, on the snapshot.
+      const { version: before } = live.state;
+      const decision = decideBatch(
+        live.snapshot,
+        batches.map((batch, index) => ({ batch, decided: memory[index]! })),
+        { today: this.#deps.today() },
+      );
+      // 3. Commit once, if the plan is still where it was decided.
+      const decided = decision.pushes.flatMap((push, index) => toRemember(batches[index]!, push));
+      const { changes, rows, version } = decision;
+      const result =
+        changes.length === 0 && decided.length === 0
+          ? { kind: 'committed' as const }
+          : await store.commit(plan, before, { rows, changes, decided });
+      if (result.kind === 'committed') {
+        this.#moveOn(live, version, rows, before);
+        return decision.pushes;
+      }
+      // 4. Somebody else was first: read what came in between and decide again.
+      live = await livePlans.catchUp(plan);
+    }
+    throw new StoreUnavailable(`plan ${plan} moved on ${ATTEMPTS} times while a batch was being committed`);
+  }
+
+  #moveOn(live: LivePlan, version: number, rows: readonly Row[], before: number): void {
+    if (version === before) return;
+    live.advance(version, rows);
+    this.#deps.livePlans.keep(this.#deps.plan, live);
+    this.#deps.committed(version);
+  }
+
+  async #remembered(batches: readonly Batch[]): Promise<readonly ReadonlyMap<string, Decided>[]> {
+    const keys = batches.flatMap(batch => batch.mutations.map(({ id }) => ({ unit: unitKey(batch), id })));
+    const known = new Map(
+      (await this.#deps.store.decided(this.#deps.plan, keys)).map(({ unit, id, decided }) => [
+        `${unit} ${id}`,
+        decided,
+      ]),
+    );
+    return batches.map(batch => {
+      const own = batch.mutations.flatMap(({ id }) => {
+        const decided = known.get(`${unitKey(batch)} ${id}`);
+        return decided ? [[id, decided] as const] : [];
+      });
+      return new Map(own);
+    });
+  }
+}
+
+function toRemember(batch: Batch, { remember }: PushDecision): StoredDecision[] {
+  return [...remember].map(([id, decided]) => ({ unit: unitKey(batch), id, decided }));
+}
+
+function unitKey({ author }: Batch): string {
+  return author.account.unit ?? '';
+}
+
+/**
+ * The pushes to decide together: as many as fit, up to one that repeats a mutation of a push before it. That one
+ * waits for the next commit, where it is answered from memory.
+ */
+function takeGroup(waiting: readonly Waiting[]): { group: readonly Waiting[]; rest: Waiting[] } {
+  const seen = new Set<string>();
+  let mutations = 0;
+  const end = waiting.findIndex(({ batch }, index) => {
+    const keys = batch.mutations.map(({ id }) => `${unitKey(batch)} ${id}`);
+    mutations += keys.length;
+    if (index > 0 && (mutations > COMMIT_MUTATIONS || keys.some(key => seen.has(key)))) return true;
+    for (const key of keys) seen.add(key);
+    return false;
+  });
+  const count = end === -1 ? waiting.length : end;
+  return { group: waiting.slice(0, count), rest: waiting.slice(count) };
+}

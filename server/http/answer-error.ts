@@ -1,0 +1,74 @@
+// The one error handler: every refusal and every failure leaves the service here, in the language asked for.
+import type { ErrorRequestHandler, Request } from 'express';
+import type { Logger } from 'pino';
+import type { ErrorAnswer } from '../../plan/http.ts';
+import { sentence } from '../../plan/reasons/reason.ts';
+import { StoreUnavailable } from '../store/store.ts';
+import { languageOf } from './language-of.ts';
+import { Refusal } from './refusal.ts';
+
+export function answerError(log: Logger): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, request, response, _next) => {
+    const refusal = asRefusal(error);
+    const requestId = String(request.id);
+    if (refusal === null) log.error({ err: error, requestId }, 'a request failed');
+    else if (refusal.status === 503) log.error({ err: error, requestId }, 'the store is unavailable');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    if (refusal?.status === 401) response.set('WWW-Authenticate', 'Bearer');
+    if (refusal?.status === 503) response.set('Retry-After', '5');
+    response.removeHeader('ETag');
+    response
+      .status(refusal?.status ?? 500)
+      .json(refusal === null ? failure(request, requestId) : told(request, refusal));
+  };
+}
+
+function told(request: Request, { reason, params, where }: Refusal): ErrorAnswer {
+  const message = sentence(reason, params, languageOf(request));
+  return { reason, message, ...(where === undefined ? {} : { where }) };
+}
+
+function failure(request: Request, requestId: string): ErrorAnswer {
+  return { reason: 'internal', message: sentence('internal', { requestId }, languageOf(request)) };
+}
+
+/** The refusal that an error stands for; null where nobody foresaw it. */
+function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StoreUnavailable) return new Refusal(503, 'storeUnavailable');
+  return bodyRefusal(error);
+}
+
+/** body-parser and Express's router mark their errors with a type or a status: https://github.com/expressjs/body-parser#errors */
+function bodyRefusal(error: unknown): Refusal | null {
+  if (!(error instanceof Error)) return null;
+  const type = 'type' in error ? String(error.type) : '';
+  const status = 'status' in error ? Number(error.status) : 0;
+  switch (type) {
+    case 'entity.too.large':
+      return new Refusal(413, 'tooLarge', {
+        params: { limit: megabytes('limit' in error ? Number(error.limit) : 0) },
+      });
+    case 'charset.unsupported':
+    case 'encoding.unsupported':
+      return new Refusal(415, 'unsupportedType', { params: { type: error.message } });
+    case 'entity.parse.failed':
+    case 'entity.verify.failed':
+    case 'request.size.invalid':
+    case 'request.aborted':
+    case 'encoding.invalid':
+      return new Refusal(400, 'badJson');
+    default:
+      return status >= 400 && status < 500
+        ? new Refusal(400, 'badRequest', { params: { where: 'url' }, where: 'url' })
+        : null;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return bytes >= 1024 * 1024 ? `${Math.round(bytes / 1024 / 1024)} MB` : `${Math.round(bytes / 1024)} KB`;
+}

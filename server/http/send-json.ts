@@ -1,0 +1,30 @@
+import type { Request, Response } from 'express';
+import { gzip } from 'node:zlib';
+import { promisify } from 'node:util';
+
+const compress = promisify(gzip);
+/** Below this, compressing costs more than it saves. */
+const WORTH_BYTES = 2048;
+
+/** Sends an answer as JSON, compressed where it is large and the client can read that. */
+export async function sendJson(request: Request, response: Response, answer: unknown): Promise<void> {
+  await sendJsonText(request, response, Buffer.from(JSON.stringify(answer)));
+}
+
+export async function sendJsonText(request: Request, response: Response, body: Buffer): Promise<void> {
+  response.type('application/json').vary('Accept-Encoding');
+  if (body.length < WORTH_BYTES || request.acceptsEncodings('gzip') !== 'gzip') {
+    response.end(body);
+    return;
+  }
+  const packed = await compress(body, { level: 3 });
+  response.set('Content-Encoding', 'gzip').set('Content-Length', String(packed.length)).end(packed);
+}
+
+/** True where the client already holds this state; then 304 is sent and nothing is left to do. */
+export function isKnown(request: Request, response: Response, tag: string): boolean {
+  response.set('ETag', `W/"${tag}"`).set('Cache-Control', 'private, no-cache').vary('Authorization');
+  if (!request.fresh) return false;
+  response.status(304).end();
+  return true;
+}

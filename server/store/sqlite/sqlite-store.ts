@@ -1,0 +1,26 @@
+// The embedded store. Its calls are synchronous underneath: one process owns the directory, and commits are batched.
+import type { Store } from '../store.ts';
+import { accountsInSqlite } from './accounts-in-sqlite.ts';
+import { migrate } from './migrate.ts';
+import { plansInSqlite } from './plans-in-sqlite.ts';
+import type { Database } from './sqlite-driver.ts';
+import { inTransaction } from './transaction.ts';
+
+/** A store on an open database, brought to this program's schema first. The store closes the database. */
+export function createSqliteStore(database: Database): Store {
+  migrate(database);
+  const touch = database.prepare(
+    "INSERT INTO settings (name, value) VALUES ('ping', '') ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  );
+  return {
+    ...plansInSqlite(database),
+    ...accountsInSqlite(database),
+    // A full or read-only disk still answers reads, so readiness has to write.
+    async ping() {
+      inTransaction(database, () => touch.run());
+    },
+    async close() {
+      if (database.isOpen) database.close();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+// Between a database line and what it means. Stored JSON is parsed like anything else that comes in from outside.
+import { z } from 'zod';
+import { Account } from '../../../plan/account.ts';
+import { Change, Mutation } from '../../../plan/mutation.ts';
+import { Plan, Task } from '../../../plan/plan.ts';
+import { Row } from '../../../plan/row.ts';
+import { Unit } from '../../../plan/unit.ts';
+
+const Document = z.object({ plan: Plan, tasks: z.array(Task), units: z.array(Unit) });
+const text = z.string();
+const whole = z.number().int();
+
+const json = text.transform((stored, context): unknown => {
+  try {
+    return JSON.parse(stored);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'expected stored JSON' });
+    return z.NEVER;
+  }
+});
+
+export const PlanLine = z.object({
+  document: json.pipe(Document),
+  version: whole,
+  revision: whole,
+  epoch: text,
+});
+
+export const StateLine = PlanLine.pick({ version: true, revision: true, epoch: true });
+
+export const RowLine = z
+  .object({ row: text, task: whole, unit: text, role: text, fields: json, versions: json })
+  .transform(({ row, ...line }) => ({ id: row, ...line }))
+  .pipe(Row);
+
+export const ChangeLine = z
+  .object({
+    version: whole,
+    row: text,
+    field: text,
+    before_value: json,
+    after_value: json,
+    mutation: text,
+    account: text,
+    person: text.nullable(),
+    unit: text.nullable(),
+    source: text,
+    at: text,
+  })
+  .transform(({ row, before_value, after_value, ...line }) => ({
+    ...line,
+    rowId: row,
+    before: before_value,
+    after: after_value,
+  }))
+  .pipe(Change);
+
+export const DecidedLine = z
+  .object({ unit: text, id: text, row: text, field: text, base: whole, value: json, outcome: text })
+  .transform(({ unit, id, row, ...decided }) => ({ unit, id, decided: { rowId: row, ...decided } }))
+  .pipe(
+    z.object({
+      unit: text,
+      id: text,
+      decided: Mutation.pick({ rowId: true, field: true, base: true, value: true }).extend({
+        outcome: z.enum(['applied', 'unchanged']),
+      }),
+    }),
+  );
+
+export const AccountLine = Account;
+
+export const AccountWithPasswordLine = z
+  .object({ ...Account.shape, password: text, scheme: text, salt: text, hash: text })
+  .transform(({ id, name, unit, role, password, scheme, salt, hash }) => ({
+    account: { id, name, unit, role },
+    password: { id: password, scheme, salt, hash },
+  }));
+
+export const SessionLine = z
+  .object({ ...Account.shape, person: text.nullable(), expires_at: text })
+  .transform(({ id, name, unit, role, person, expires_at }) => ({
+    account: { id, name, unit, role },
+    person,
+    expiresAt: expires_at,
+  }));

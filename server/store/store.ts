@@ -1,0 +1,106 @@
+// The store port: all that the service asks of a disk. A narrow interface with one contract suite
+// (test/server/store/store-contract.ts), so that an embedded and a shared database can stand behind it.
+// A plan's id leads every key. Whatever these methods answer is on disk by then; where the disk fails they throw
+// `StoreUnavailable` and have changed nothing that a reader would see half of.
+import type { Account } from '../../plan/account.ts';
+import type { FieldName } from '../../plan/field.ts';
+import type { Change } from '../../plan/mutation.ts';
+import type { Plan, Task } from '../../plan/plan.ts';
+import type { Decided } from '../../plan/push.ts';
+import type { Row } from '../../plan/row.ts';
+import type { Unit } from '../../plan/unit.ts';
+
+/** The plan as issued, with the unit directory by which it was read. */
+export type PlanDocument = Readonly<{ plan: Plan; tasks: readonly Task[]; units: readonly Unit[] }>;
+
+/** Which state of a plan this is. `epoch` is renewed when a backup is restored, since versions may repeat then. */
+export type PlanState = Readonly<{ version: number; revision: number; epoch: string }>;
+
+export type StoredPlan = Readonly<{ document: PlanDocument; state: PlanState; rows: readonly Row[] }>;
+
+/** Whose memory of a mutation: the asking unit, or '' for the secretariat, and the mutation's id. */
+export type DecidedKey = Readonly<{ unit: string; id: string }>;
+
+/** Once-only memory: what was asked under an id, and what it came to. */
+export type StoredDecision = DecidedKey & Readonly<{ decided: Decided }>;
+
+/** One batch of decisions on a plan, written whole or not at all. */
+export type Batch = Readonly<{
+  /** The rows that changed, as they are now. */
+  rows: readonly Row[];
+  /** All of one version, the one the plan gets; empty where nothing changed and the version stays. */
+  changes: readonly Change[];
+  decided: readonly StoredDecision[];
+}>;
+
+export type CommitResult =
+  | Readonly<{ kind: 'committed' }>
+  /** The plan was no longer at the expected version; nothing was written. */
+  | Readonly<{ kind: 'moved'; version: number }>;
+
+export type StoredAccount = Readonly<{ account: Account; password: PasswordRecord }>;
+
+/** A password as kept: only its hash, with what is needed to compute it again. Several accounts may share one. */
+export type PasswordRecord = Readonly<{ id: string; scheme: string; salt: string; hash: string }>;
+
+export type StoredSession = Readonly<{
+  account: Account;
+  person: string | null;
+  /** ISO 8601, UTC. */
+  expiresAt: string;
+}>;
+
+export interface Store {
+  /** All plans, newest year first, then by id. */
+  plans(): Promise<readonly PlanDocument[]>;
+  /** False where the id is taken; then nothing changed. A new plan is at version 0, revision 1. */
+  createPlan(document: PlanDocument, rows: readonly Row[], epoch: string): Promise<boolean>;
+  /** The plan with its rows in plan order, all of one moment; null where there is none. */
+  readPlan(plan: string): Promise<StoredPlan | null>;
+  /** Where the plan stands, without its rows. */
+  readState(plan: string): Promise<PlanState | null>;
+
+  /**
+   * Writes a batch if the plan is still at `expectedVersion`, in one transaction: rows, log, once-only memory and
+   * version. The new version is `expectedVersion + 1`, or stays where the batch has no changes.
+   */
+  commit(plan: string, expectedVersion: number, batch: Batch): Promise<CommitResult>;
+
+  /** What is remembered of these ids; keys without a memory are left out. */
+  decided(plan: string, keys: readonly DecidedKey[]): Promise<readonly StoredDecision[]>;
+  /** The log after a version, oldest first. */
+  changesSince(plan: string, version: number): Promise<readonly Change[]>;
+  /** The log of one row, or of one of its fields, oldest first. */
+  changesOf(plan: string, rowId: string, field?: FieldName): Promise<readonly Change[]>;
+
+  accounts(): Promise<readonly Account[]>;
+  account(id: string): Promise<StoredAccount | null>;
+  /** Adds accounts, or replaces those of the same id; with them the password records they use. */
+  putAccounts(accounts: readonly Account[], password: PasswordRecord): Promise<void>;
+  /** Replaces a password record and ends every session of the accounts that use it. */
+  replacePassword(password: PasswordRecord): Promise<void>;
+
+  /** `tokenHash` is the SHA-256 of the token, which itself is never stored. */
+  openSession(
+    tokenHash: string,
+    session: Readonly<{ account: string; person: string | null; expiresAt: string }>,
+  ): Promise<void>;
+  /** Null where there is none or it has expired at `now` (ISO 8601, UTC). */
+  session(tokenHash: string, now: string): Promise<StoredSession | null>;
+  closeSession(tokenHash: string): Promise<void>;
+  /** Forgets sessions that have expired at `now`; answers how many. */
+  sweepSessions(now: string): Promise<number>;
+
+  /** Small things the installation remembers: what kind of data this is, the key that signs files. */
+  setting(name: string): Promise<string | null>;
+  putSetting(name: string, value: string): Promise<void>;
+
+  /** Resolves where the store can be read and written. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The disk or database could not carry a request out. Nothing was decided; asking again later is right. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}

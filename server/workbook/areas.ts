@@ -1,0 +1,15 @@
+import { columnLetter } from '../../plan/sheet/columns.ts';
+import type { Area } from '../../plan/sheet/sheet-document.ts';
+
+/** An area as spreadsheets write it: `A1`, or `A1:B2` for more than one cell. */
+export function reference({ row, column, rows, columns }: Area): string {
+  const first = `${columnLetter(column)}${row + 1}`;
+  const last = `${columnLetter(column + columns - 1)}${row + rows}`;
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** An area with its sheet, every part fixed, as a workbook name holds it: `'_phuluc'!$A$11:$A$20`. */
+export function absoluteReference(sheetName: string, area: Area): string {
+  const fixed = reference(area).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+  return `'${sheetName.replaceAll("'", "''")}'!${fixed}`;
+}

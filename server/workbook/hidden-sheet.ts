@@ -1,0 +1,54 @@
+// The hidden sheet that carries the base, and the workbook names through which the visible sheet reaches it.
+import type ExcelJS from 'exceljs';
+import { fieldNames } from '../../plan/field.ts';
+import { columnOf } from '../../plan/sheet/columns.ts';
+import { encodeHidden, hiddenReferences, TODAY_FORMULA } from '../../plan/sheet/hidden-sheet.ts';
+import {
+  HIDDEN_SHEET_NAME,
+  names,
+  type CellValue,
+  type HiddenSheet,
+} from '../../plan/sheet/sheet-document.ts';
+import { numberFormats } from '../../plan/sheet/sheet-look.ts';
+import { storedValue } from './cell-text.ts';
+import type { Style } from './plan-styles.ts';
+
+const asText: Style = { numFmt: numberFormats.text };
+const asNumber: Style = { numFmt: 'General' };
+const asDate: Style = { numFmt: numberFormats.date };
+
+export function addHiddenSheet(workbook: ExcelJS.Workbook, hidden: HiddenSheet): void {
+  const sheet = workbook.addWorksheet(HIDDEN_SHEET_NAME, { state: 'hidden' });
+  setColumnFormats(sheet);
+  encodeHidden(hidden).forEach((values, index) => {
+    const row = sheet.getRow(index + 1);
+    values.forEach((value, column) => {
+      if (value !== '') writeCell(row.getCell(column + 1), value);
+    });
+  });
+  const references = hiddenReferences(hidden.base.length);
+  for (const key of ['statusList', 'baseIds', 'baseCells', 'today'] as const) {
+    workbook.definedNames.add(references[key], names[key]);
+  }
+}
+
+/**
+ * Formats stand on whole columns, so that a base cell which is empty now is text when the pane writes into it later:
+ * "05/2026" would become a date.
+ */
+function setColumnFormats(sheet: ExcelJS.Worksheet): void {
+  const kinds = ['text', ...fieldNames.map(name => columnOf[name].kind), 'text'] as const;
+  kinds.forEach((kind, index) => {
+    sheet.getColumn(index + 1).numFmt = numberFormats[kind];
+  });
+}
+
+function writeCell(cell: ExcelJS.Cell, value: CellValue): void {
+  if (value === TODAY_FORMULA) {
+    cell.value = { formula: value.slice(1), date1904: false };
+    cell.style = asDate;
+    return;
+  }
+  cell.value = storedValue(value);
+  cell.style = typeof value === 'string' ? asText : asNumber;
+}

@@ -1,0 +1,91 @@
+// What both kinds of file share: who made them and when, and the sheet of paper they are printed on.
+import ExcelJS from 'exceljs';
+import { SHEET_FONT } from '../../plan/sheet/sheet-look.ts';
+
+export type FileProperties = Readonly<{
+  title?: string;
+  creator?: string;
+  /** Where left out, the file names the first day of 1980 rather than read a clock. */
+  createdAt?: Date;
+}>;
+
+const A4 = 9;
+const CM_PER_INCH = 2.54;
+const NO_TIME = new Date(Date.UTC(1980, 0, 1));
+
+export function emptyWorkbook({
+  title = '',
+  creator = 'Phụ lục',
+  createdAt = NO_TIME,
+}: FileProperties): ExcelJS.Workbook {
+  const workbook = new ExcelJS.Workbook();
+  workbook.title = title;
+  workbook.creator = creator;
+  workbook.lastModifiedBy = creator;
+  workbook.created = createdAt;
+  workbook.modified = createdAt;
+  workbook.calcProperties = { fullCalcOnLoad: true };
+  workbook.views = [
+    { x: 0, y: 0, width: 28_800, height: 15_000, firstSheet: 0, activeTab: 0, visibility: 'visible' },
+  ];
+  return workbook;
+}
+
+export type Page = Readonly<{
+  landscape: boolean;
+  /** 0-based row that repeats on each page. */
+  headerRow: number | null;
+  /** Pages side by side that the columns are fitted to; 1 where left out. */
+  pagesWide?: number;
+  /** Columns that repeat on each page, as `B:C`. */
+  titleColumns?: string;
+  /** What stands at the foot of each page, on the left. */
+  foot?: string;
+}>;
+
+/** A4 with the margins of Nghị định 30/2020/NĐ-CP, fitted in width, as many pages as it takes, numbered. */
+export function printedPage({ landscape, headerRow, pagesWide = 1, titleColumns, foot = '' }: Page): {
+  pageSetup: Partial<ExcelJS.PageSetup>;
+  headerFooter: Partial<ExcelJS.HeaderFooter>;
+} {
+  const small = `&"${SHEET_FONT},Regular"&10`;
+  return {
+    pageSetup: {
+      paperSize: A4,
+      orientation: landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: pagesWide,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: {
+        top: inches(2),
+        bottom: inches(2),
+        left: inches(3),
+        right: inches(1.5),
+        header: inches(1),
+        footer: inches(1),
+      },
+      ...(headerRow === null ? {} : { printTitlesRow: `${headerRow + 1}:${headerRow + 1}` }),
+      ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),
+    },
+    headerFooter: {
+      // An ampersand begins a code here; doubled it stands for itself.
+      oddFooter: `&L${small}${foot.replaceAll('&', '&&')}&R${small}Trang &P/&N`,
+    },
+  };
+}
+
+function inches(cm: number): number {
+  return Math.round((cm / CM_PER_INCH) * 1000) / 1000;
+}
+
+/** The five pixels of padding in a cell, as a share of the seven that a width unit has. */
+const PADDING_CHARS = 0.7109375;
+
+/**
+ * Widths as Excel's dialog shows them; a file counts the cell's padding in. (ExcelJS leaves a width of exactly 9 out,
+ * taking it for the default, which Excel does not share.)
+ */
+export function setColumnWidths(sheet: ExcelJS.Worksheet, widthsChars: readonly number[]): void {
+  sheet.columns = widthsChars.map(width => ({ width: width + PADDING_CHARS }));
+}
