@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Account, Source } from './account.ts';
 import { Fields } from './field.ts';
 import { Issue } from './issue.ts';
-import { Mutation, Outcome } from './mutation.ts';
+import { Change, Mutation, Outcome } from './mutation.ts';
 import { Plan, PlanId, Task } from './plan.ts';
 import { ReasonCode } from './reasons/reason.ts';
 import { Row, RowId, Versions } from './row.ts';
@@ -32,6 +32,10 @@ export const SignInAnswer = z.object({
 });
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
 
+/** Who a kept token belongs to. */
+export const SessionAnswer = SignInAnswer.omit({ token: true });
+export type SessionAnswer = z.infer<typeof SessionAnswer>;
+
 export const PlansAnswer = z.object({
   plans: z.array(
     z.object({
@@ -48,6 +52,17 @@ export type PlansAnswer = z.infer<typeof PlansAnswer>;
 export const PlanAnswer = z.object({ plan: Plan, tasks: z.array(Task), units: z.array(Unit), version });
 export type PlanAnswer = z.infer<typeof PlanAnswer>;
 
+/** A plan to add, with the units by which it was read; the service's own directory where they are left out. */
+export const CreatePlanRequest = z.object({
+  plan: Plan,
+  tasks: z.array(Task).min(1).max(20_000),
+  units: z.array(Unit).max(10_000).optional(),
+});
+export type CreatePlanRequest = z.infer<typeof CreatePlanRequest>;
+
+export const CreatePlanAnswer = z.object({ id: PlanId });
+export type CreatePlanAnswer = z.infer<typeof CreatePlanAnswer>;
+
 export const RowsAnswer = z.object({ version, cursor: Cursor, rows: z.array(Row) });
 export type RowsAnswer = z.infer<typeof RowsAnswer>;
 
@@ -55,6 +70,8 @@ export const PushRequest = z.object({
   /** Names the sending workbook or page; told apart in the log, never trusted. */
   client: z.string().min(1).max(128),
   source: Source.optional(),
+  /** The cursor of the client's last pull, by which the service knows whether its versions are of this epoch. */
+  cursor: Cursor.optional(),
   mutations: z.array(Mutation).max(PUSH_LIMIT),
 });
 export type PushRequest = z.infer<typeof PushRequest>;
@@ -88,6 +105,10 @@ export const PullAnswer = z.object({
   del: z.array(RowId),
 });
 export type PullAnswer = z.infer<typeof PullAnswer>;
+
+/** The log of a row, oldest first; `by` names the author as people know them. */
+export const HistoryAnswer = z.object({ version, changes: z.array(Change.extend({ by: z.string() })) });
+export type HistoryAnswer = z.infer<typeof HistoryAnswer>;
 
 export const Poke = z.object({ version });
 export type Poke = z.infer<typeof Poke>;

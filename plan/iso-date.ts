@@ -40,7 +40,7 @@ export function toSerial(date: IsoDate, calendar: 1900 | 1904 = 1900): number {
 export function fromSerial(serial: number, calendar: 1900 | 1904 = 1900): IsoDate | null {
   if (!Number.isFinite(serial)) return null;
   const days = Math.floor(serial) + (calendar === 1900 ? 0 : DAYS_BETWEEN_1900_AND_1904);
-  if (days < 61 || days > 109_939) return null;
+  if (days < 61 || days > 109_574) return null;
   return new Date(EXCEL_EPOCH_MS + days * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -44,7 +44,7 @@ export type DecidedMutations = ReadonlyMap<string, Decided>;
 
 /**
  * An outcome before it is put into words. Of a `conflict` the caller still has to fill in `base`, `by` and `at`
- * from the history (see `explainConflict`); `params` go into the reason's sentence.
+ * from the history (`explainConflict` in outcome.ts); `params` go into the reason's sentence.
  */
 export type Judgement = Outcome & Readonly<{ params?: ReasonParams }>;
 
@@ -212,7 +212,11 @@ function judge(
   // 3. Once only: the same mutation again is answered as it was, with today's value beside.
   if (earlier && !sameContent(earlier, mutation)) return rejected(mutation, 'mutationReused', {}, current);
   if (earlier) {
-    return { outcome: { ...headOf(mutation), kind: earlier.outcome, ...current }, touched: true, warnings: [] };
+    return {
+      outcome: { ...headOf(mutation), kind: earlier.outcome, ...current },
+      touched: true,
+      warnings: [],
+    };
   }
 
   // 4. The cell's own rules.
@@ -224,7 +228,10 @@ function judge(
   );
   if (!verdict.ok) {
     const [first] = verdict.findings;
-    return { ...rejected(mutation, first?.reason ?? 'wrongKind', first?.params ?? {}, current), touched: true };
+    return {
+      ...rejected(mutation, first?.reason ?? 'wrongKind', first?.params ?? {}, current),
+      touched: true,
+    };
   }
 
   // 5. Merge with what stands now. A base from the future belongs to another history.

@@ -9,8 +9,8 @@ export type Config = Readonly<{
   dataDir: string;
   host: string;
   port: number;
-  /** Where people and Office reach the service, without a final slash. */
-  publicUrl: string;
+  /** Where people and Office reach the service, without a final slash; null in a trial that nobody else reaches. */
+  publicUrl: string | null;
   /** The trial's working day; null in production, where the calendar tells. */
   fixedToday: IsoDate | null;
   trialPassword: string | null;
@@ -89,7 +89,7 @@ export function readConfig(
     dataDir: env.DATA_DIR,
     host: env.HOST,
     port: env.PORT,
-    publicUrl: env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`,
+    publicUrl: env.PUBLIC_URL ?? null,
     fixedToday: mode === 'trial' ? env.TODAY : null,
     trialPassword: env.TRIAL_PASSWORD ?? null,
     frameAncestors: env.FRAME_ANCESTORS.split(/\s+/).filter(Boolean),
@@ -100,6 +100,11 @@ export function readConfig(
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     pushLimitBytes: env.PUSH_LIMIT_MB * 1024 * 1024,
   };
+}
+
+/** The data directory alone, for the account command. */
+export function readDataDir(environment: Readonly<Record<string, string | undefined>>): string {
+  return environment.DATA_DIR || './data';
 }
 
 function readMode(args: readonly string[]): Mode {

@@ -7,17 +7,21 @@ import { readEventStream } from './event-stream.ts';
 /** `live`: the stream is open. `polling`: it is not, and changes are asked for now and then. */
 export type LiveState = 'connecting' | 'live' | 'polling';
 
-export type PokeFollower = Readonly<{
-  fetch: typeof fetch;
-  clock: Clock;
-  /** A number from 0 to 1, so that a thousand panes do not ask in the same second. */
-  random: () => number;
-  url: string;
-  token: string;
+export type PokeHearer = Readonly<{
   /** A version the plan has reached, or null where it is only time to ask. */
   onPoke: (version: number | null) => void;
   onState: (state: LiveState) => void;
 }>;
+
+export type PokeFollower = PokeHearer &
+  Readonly<{
+    fetch: typeof fetch;
+    clock: Clock;
+    /** A number from 0 to 1, so that a thousand panes do not ask in the same second. */
+    random: () => number;
+    url: string;
+    token: string;
+  }>;
 
 /** The service sends a heartbeat every 15–25 s; silence for longer means a dead line. */
 const SILENCE_MS = 50_000;

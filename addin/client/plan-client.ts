@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import {
   ErrorAnswer,
+  HistoryAnswer,
   PlanAnswer,
   PlansAnswer,
   PullAnswer,
   PushAnswer,
   RowsAnswer,
+  SessionAnswer,
   SignInAnswer,
   type PushRequest,
   type SignInRequest,
 } from '../../plan/http.ts';
+import type { FieldName } from '../../plan/field.ts';
 import type { IsoDate } from '../../plan/iso-date.ts';
 import type { Quarter } from '../../plan/quarter.ts';
 import { Rollup } from '../../plan/rollup.ts';
@@ -17,17 +20,21 @@ import type { Language } from '../../plan/reasons/reason.ts';
 import { failureOf, type Answer } from './answer.ts';
 import type { Clock } from './clock.ts';
 
+export type HistoryQuery = Readonly<{ rowId: string; field: FieldName }>;
 export type RollupQuery = Readonly<{ quarter: Quarter; asOf?: IsoDate }>;
 
 /** The service's contract as functions. Every answer is parsed; every failure is a value. */
 export type PlanClient = Readonly<{
   signIn: (request: SignInRequest) => Promise<Answer<SignInAnswer>>;
   signOut: (token: string) => Promise<Answer<null>>;
+  /** Who a kept token belongs to, and the working day. */
+  session: (token: string) => Promise<Answer<SessionAnswer>>;
   plans: (token: string) => Promise<Answer<PlansAnswer>>;
   plan: (token: string, plan: string) => Promise<Answer<PlanAnswer>>;
   rows: (token: string, plan: string) => Promise<Answer<RowsAnswer>>;
   push: (token: string, plan: string, request: PushRequest) => Promise<Answer<PushAnswer>>;
   pull: (token: string, plan: string, cursor: string) => Promise<Answer<PullAnswer>>;
+  history: (token: string, plan: string, query: HistoryQuery) => Promise<Answer<HistoryAnswer>>;
   rollup: (token: string, plan: string, query: RollupQuery) => Promise<Answer<Rollup>>;
   rollupFile: (token: string, plan: string, query: RollupQuery) => Promise<Answer<Blob>>;
   workbookFile: (token: string, plan: string, unit: string) => Promise<Answer<Blob>>;
@@ -61,6 +68,7 @@ export function createPlanClient(world: World): PlanClient {
   return {
     signIn: body => json({ method: 'POST', path: '/api/session', body }, SignInAnswer),
     signOut: token => nothing({ method: 'DELETE', path: '/api/session', token }),
+    session: token => json({ path: '/api/session', token }, SessionAnswer),
     plans: token => json({ path: '/api/plans', token }, PlansAnswer),
     plan: (token, plan) => json({ path: at(plan), token }, PlanAnswer),
     rows: (token, plan) => json({ path: at(plan, '/rows'), token }, RowsAnswer),
@@ -68,6 +76,8 @@ export function createPlanClient(world: World): PlanClient {
       json({ method: 'POST', path: at(plan, '/push'), token, body, timeoutMs: PUSH_TIMEOUT_MS }, PushAnswer),
     pull: (token, plan, cursor) =>
       json({ path: at(plan, `/pull?${new URLSearchParams({ cursor }).toString()}`), token }, PullAnswer),
+    history: (token, plan, query) =>
+      json({ path: at(plan, `/history?${new URLSearchParams(query).toString()}`), token }, HistoryAnswer),
     rollup: (token, plan, query) =>
       json({ path: at(plan, `/rollup?${rollupQuery(query, 'json')}`), token }, Rollup),
     rollupFile: (token, plan, query) => file({ path: at(plan, `/rollup?${rollupQuery(query, 'xlsx')}`), token }),

@@ -61,7 +61,9 @@ export function writeBlock(sheet: Excel.Worksheet, block: Block): void {
   const columns = block.values[0]?.length ?? 0;
   if (columns === 0) return;
   const range = sheet.getRangeByIndexes(block.row, block.column, block.values.length, columns);
-  range.values = block.values.map(row => row.map(value => (typeof value === 'string' ? literal(value) : value)));
+  range.values = block.values.map(row =>
+    row.map(value => (typeof value === 'string' ? literal(value) : value)),
+  );
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   TABLE_POINTS,
 } from '../../plan/sheet/sheet-look.ts';
 import { rangesOf, runsOf } from './area.ts';
-import { setBorders } from './borders.ts';
+import { setColumnBorders } from './borders.ts';
 import { placeCells, type Placement } from './placement.ts';
 import { colour, everyCell, pointsOfChars } from './sheet-look.ts';
 
@@ -30,7 +30,8 @@ export function formatTable(sheet: Excel.Worksheet, document: SheetDocument, pla
     const column = placement.column(index);
     if (column !== null) formatColumn(sheet, placement, index, column);
   });
-  for (const areas of rangesOf(sheet, placeCells(document.carried, placement))) areas.format.font.color = colour(sheetColours.carried);
+  for (const areas of rangesOf(sheet, placeCells(document.carried, placement)))
+    areas.format.font.color = colour(sheetColours.carried);
 }
 
 function formatColumn(sheet: Excel.Worksheet, placement: Placement, index: number, column: number): void {
@@ -40,7 +41,7 @@ function formatColumn(sheet: Excel.Worksheet, placement: Placement, index: numbe
   whole.format.font.size = TABLE_POINTS;
   whole.format.font.color = colour(sheetColours.text);
   whole.format.wrapText = true;
-  setBorders(whole, colour(sheetColours.border));
+  setColumnBorders(whole, placement.body.rows + 1, colour(sheetColours.border));
   if (look !== undefined) whole.format.columnWidth = pointsOfChars(look.widthChars);
 
   const body = sheet.getRangeByIndexes(placement.body.row, column, placement.body.rows, 1);

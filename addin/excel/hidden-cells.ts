@@ -40,16 +40,16 @@ export function formatHidden(sheet: Excel.Worksheet, hidden: HiddenSheet): void 
 type Cells = readonly (readonly (string | number | boolean)[])[];
 
 /**
- * The hidden sheet read back, or null where it cannot be. A day that follows the calendar is told from a fixed one by
- * its formula alone, so `formulas` holds those of the first rows.
+ * The hidden sheet read back, or why it cannot be. A day that follows the calendar is told from a fixed one by its
+ * formula alone, so `formulas` holds those of the first rows.
  */
-export function hiddenSheetOf(values: Cells, formulas: Cells): HiddenSheet | null {
-  const cells = values.map((row, index) =>
-    row.map((value, column) => {
-      const formula = formulas[index]?.[column];
-      return typeof formula === 'string' && formula.startsWith('=') ? formula : value;
-    }),
+export function readBack(values: Cells, formulas: Cells): ReturnType<typeof decodeHidden> {
+  return decodeHidden(
+    values.map((row, index) =>
+      row.map((value, column) => {
+        const formula = formulas[index]?.[column];
+        return typeof formula === 'string' && formula.startsWith('=') ? formula : value;
+      }),
+    ),
   );
-  const decoded = decodeHidden(cells);
-  return 'reason' in decoded ? null : decoded;
 }

@@ -1,18 +1,19 @@
 // Writes a plan's sheet with its hidden one: formats, then values in blocks, then what leans on the values (table,
 // rules, names, protection). Where the workbook already has the plan's sheet, it is written in place.
-import { columnIndex } from '../../plan/sheet/columns.ts';
+import { columnIndex, columns } from '../../plan/sheet/columns.ts';
 import { HIDDEN_SHEET_NAME, TABLE_NAME, type SheetDocument } from '../../plan/sheet/sheet-document.ts';
-import { addressOf } from './area.ts';
+import { addTable } from './add-table.ts';
 import { bytesOf, cutBlock, groupBySize, writeBlock, type Block } from './block.ts';
 import { formatNumbers, formatTable, openOwnCells } from './format-sheet.ts';
 import { formatHidden, hiddenBlock } from './hidden-cells.ts';
+import { freeName } from './free-name.ts';
 import { locateSheet, type LocatedSheet } from './locate-sheet.ts';
 import { defineNames } from './define-names.ts';
 import { placementAsMade } from './placement.ts';
 import { isProtected, protectSheet } from './protect-sheet.ts';
 import { readHidden } from './read-hidden.ts';
 import { runExcel, type ExcelAccess } from './run-excel.ts';
-import { setUpPage } from './set-up-page.ts';
+import { setUpSheetPage } from './set-up-page.ts';
 import { oneAfterAnother } from './take-turns.ts';
 import { setRules, setValidations } from './validate-cells.ts';
 import { WorkbookFailure } from './workbook-failure.ts';
@@ -66,7 +67,6 @@ async function refuseOther(
   document: SheetDocument,
 ): Promise<void> {
   const { hidden: found } = await readHidden(context, place);
-  if (found === null) throw new WorkbookFailure('baseGone');
   const { plan, unit } = document.hidden;
   if (found.plan !== plan || found.unit !== unit) throw new WorkbookFailure('otherPlanInWorkbook');
 }
@@ -74,22 +74,17 @@ async function refuseOther(
 async function addSheets(context: Excel.RequestContext, wantedName: string): Promise<Target> {
   const sheets = context.workbook.worksheets;
   sheets.load('items/name');
+  const left = sheets.getItemOrNullObject(HIDDEN_SHEET_NAME);
+  left.load('name');
   await context.sync();
-  const taken = new Set(sheets.items.map(sheet => sheet.name.toLowerCase()));
+  const names = sheets.items.map(sheet => sheet.name);
+  // A hidden sheet whose visible one was deleted has nothing left to be compared with.
+  if (!left.isNullObject) left.getRange().clear();
   return {
-    sheet: sheets.add(freeName(wantedName, taken)),
-    hidden: sheets.add(HIDDEN_SHEET_NAME),
+    sheet: sheets.add(freeName(wantedName, names)),
+    hidden: left.isNullObject ? sheets.add(HIDDEN_SHEET_NAME) : left,
     isNew: true,
   };
-}
-
-/** Excel tells sheet names apart without regard to case. */
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted.toLowerCase())) return wanted;
-  for (let number = 2; ; number += 1) {
-    const name = `${wanted} (${number})`;
-    if (!taken.has(name.toLowerCase())) return name;
-  }
 }
 
 function empty(context: Excel.RequestContext, place: LocatedSheet): void {
@@ -101,10 +96,15 @@ function empty(context: Excel.RequestContext, place: LocatedSheet): void {
   all.dataValidation.clear();
 }
 
+/** A half-written sheet would pass for the plan's next time. */
 async function removeSheets(context: Excel.RequestContext, target: Target): Promise<void> {
-  target.sheet.delete();
-  target.hidden.delete();
-  await context.sync();
+  try {
+    target.sheet.delete();
+    target.hidden.delete();
+    await context.sync();
+  } catch {
+    // What stopped the load may stop this as well, and says more.
+  }
 }
 
 async function fill(
@@ -134,7 +134,12 @@ async function fill(
   });
 
   await defineNames(context, hidden, document.hidden.base.length);
-  addTable(sheet, document);
+  addTable(sheet, {
+    row: document.headerRow,
+    column: 0,
+    rows: placement.body.rows + 1,
+    columns: document.headers.length,
+  });
   formatTable(sheet, document, placement);
   openOwnCells(sheet, document, placement);
   setValidations(sheet, document, placement);
@@ -143,31 +148,11 @@ async function fill(
     .getRangeByIndexes(placement.headerRow, 0, placement.body.rows + 1, document.headers.length)
     .format.autofitRows();
   sheet.freezePanes.freezeRows(document.headerRow + 1);
-  setUpPage(sheet, { landscape: true, pagesWide: 2, headerRow: document.headerRow, titleColumns: '$B:$C' });
+  setUpSheetPage(sheet, document.headerRow, new Map(columns.map((column, index) => [column.key, index])));
   sheet.activate();
-  sheet
-    .getRangeByIndexes(document.headerRow + 1, columnIndex('status'), 1, 1)
-    .select();
+  sheet.getRangeByIndexes(document.headerRow + 1, columnIndex('status'), 1, 1).select();
   hidden.visibility = 'Hidden';
   protectSheet(sheet);
   await context.sync();
   progress(1);
 }
-
-function addTable(sheet: Excel.Worksheet, document: SheetDocument): void {
-  const table = sheet.tables.add(
-    addressOf({
-      row: document.headerRow,
-      column: 0,
-      rows: placementAsMade(document).body.rows + 1,
-      columns: document.headers.length,
-    }),
-    true,
-  );
-  table.name = TABLE_NAME;
-  table.style = TABLE_STYLE;
-  table.showBandedRows = false;
-}
-
-/** A style without colours of its own: fills come from the cells, so that an own cell is told by its colour. */
-const TABLE_STYLE = 'TableStyleLight1';

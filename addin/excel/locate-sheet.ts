@@ -1,8 +1,8 @@
 // Finds the plan's sheet as it stands now: by its table, which survives a renamed or moved sheet and inserted rows and
 // columns, or by its header row where the table was turned into plain cells (other programs do that).
-import type { ColumnKey } from '../../plan/sheet/columns.ts';
+import { columnPlacesOf, type ColumnPlaces } from '../../plan/sheet/column-places.ts';
 import { HIDDEN_SHEET_NAME, TABLE_NAME } from '../../plan/sheet/sheet-document.ts';
-import { columnPlaces, findHeaderRow } from './header-row.ts';
+import { findHeaderRow } from './header-row.ts';
 import { WorkbookFailure } from './workbook-failure.ts';
 
 /** Rows from the top in which a header is looked for where there is no table. */
@@ -19,7 +19,7 @@ export type LocatedSheet = Readonly<{
   headerRow: number;
   /** The header's cells from column A on. */
   headers: readonly string[];
-  columns: ReadonlyMap<ColumnKey, number>;
+  columns: ColumnPlaces;
   /** One past the last used row. */
   endRow: number;
   /** From A1 to the last used cell; 0 × 0 where there is no hidden sheet or nothing in it. */
@@ -75,7 +75,7 @@ async function locateByTable(
     hasTable: true,
     headerRow: header.rowIndex,
     headers: cells.map(String),
-    columns: columnPlaces(cells),
+    columns: columnPlacesOf(cells.map(String)),
     endRow: used.rowIndex + used.rowCount,
     hiddenSize: sizeOf(hiddenUsed),
   };
@@ -108,7 +108,7 @@ async function locateByHeader(
       hasTable: false,
       headerRow: top.rowIndex + index,
       headers: cells.map(String),
-      columns: columnPlaces(cells),
+      columns: columnPlacesOf(cells.map(String)),
       endRow: used.rowIndex + used.rowCount,
       hiddenSize: sizeOf(hiddenUsed),
     };

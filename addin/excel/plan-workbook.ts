@@ -7,7 +7,7 @@ import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
 
 /** What a rebase came to. Rows are found by their id at the moment of writing; one undo step where Excel has it. */
 export type SheetUpdate = Readonly<{
-  cells: readonly Readonly<{ rowId: string; column: ColumnKey; value: CellValue }>[];
+  cells: readonly CellUpdate[];
   /** Rows of the base that move on, whole. */
   base: readonly BaseRow[];
   /** The Đồng bộ column, only where it differs. */
@@ -15,13 +15,42 @@ export type SheetUpdate = Readonly<{
   version: number;
 }>;
 
+export type CellUpdate = Readonly<{
+  rowId: string;
+  column: ColumnKey;
+  value: CellValue;
+  /** What the rebase saw in the cell; where somebody has typed something else since, the cell is left to them. */
+  seen?: CellValue;
+}>;
+
+/**
+ * Whether somebody pressed a button for it. Only a `command` may lift the sheet's protection, which empties Excel's
+ * undo list; in the `background` rows with locked cells to write are held back.
+ */
+export type Moment = 'command' | 'background';
+
+/**
+ * Rows left as they were, cells and base: locked ones in the background, and those in which somebody typed just then.
+ * The next comparison finds them as they are; give their new values again with the next command.
+ */
+export type WriteResult = Readonly<{ held: readonly string[] }>;
+
+/** Each operation may reject with a `WorkbookFailure` (workbook-failure.ts), never with an error of Office.js. */
 export interface PlanWorkbook {
   /** The plan's sheet, or null where the workbook has none. Reads whole blocks, never cell by cell. */
   read(): Promise<SheetReading | null>;
-  /** Writes a new sheet (with its hidden one) in blocks of at most 1 MB; `progress` hears a share of 0 to 1. */
-  load(document: SheetDocument, progress?: (share: number) => void): Promise<void>;
-  /** Writes only the cells named. */
-  write(update: SheetUpdate): Promise<void>;
+  /**
+   * Writes a new sheet (with its hidden one) in blocks of at most 1 MB; `progress` hears a share of 0 to 1. Where the
+   * workbook already has the sheet of this plan and unit, that is written anew in place, values and all; that of
+   * another plan or unit, or one without its base, only with `replace`.
+   */
+  load(
+    document: SheetDocument,
+    progress?: (share: number) => void,
+    options?: Readonly<{ replace?: boolean }>,
+  ): Promise<void>;
+  /** Writes only the cells named; a `command` unless said otherwise. */
+  write(update: SheetUpdate, moment?: Moment): Promise<WriteResult>;
   /** Puts formats, validation, rules and protection back without touching a value. */
   repair(document: SheetDocument): Promise<void>;
   /** Selects the cell of a row, wherever it stands now; false where the row is gone. */

@@ -3,7 +3,7 @@ import { locateSheet } from './locate-sheet.ts';
 import { readHidden } from './read-hidden.ts';
 import { runExcel, type ExcelAccess } from './run-excel.ts';
 
-/** The plan's sheet as it stands, or null where the workbook has none or its base is gone or unreadable. */
+/** The plan's sheet as it stands, or null where the workbook has none; a failure where its base is gone or unreadable. */
 export async function readSheet(access: ExcelAccess): Promise<SheetReading | null> {
   return runExcel(access, async context => {
     const place = await locateSheet(context);
@@ -12,14 +12,13 @@ export async function readSheet(access: ExcelAccess): Promise<SheetReading | nul
     const area = { row: first, column: 0, rows: place.endRow - first, columns: place.headers.length };
     const { hidden, others } = await readHidden(context, place, [{ sheet: place.sheet, area }]);
     const [body] = others;
-    if (hidden === null || body === undefined) return null;
     return {
       sheetName: place.sheetName,
       hidden,
       headerRow: place.headerRow,
       headers: place.headers,
-      lines: body.values
-        .map((values, index) => ({ sheetRow: first + index, values, texts: body.texts[index] ?? [] }))
+      lines: (body?.values ?? [])
+        .map((values, index) => ({ sheetRow: first + index, values, texts: body?.texts[index] ?? [] }))
         .filter(line => line.values.some(value => value !== '')),
     };
   });

@@ -8,9 +8,7 @@ export type RowPlaces = ReadonlyMap<string, readonly number[]>;
 export function loadRowPlaces(place: LocatedSheet): () => RowPlaces {
   const column = place.columns.get('rowId');
   const first = place.headerRow + 1;
-  return column === undefined
-    ? () => new Map()
-    : loadIds(place.sheet, first, column, place.endRow - first);
+  return column === undefined ? () => new Map() : loadIds(place.sheet, first, column, place.endRow - first);
 }
 
 /** As `loadRowPlaces`, for the rows of the base; the settings above them are found by their keys as well. */

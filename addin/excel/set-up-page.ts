@@ -1,6 +1,9 @@
 // The page as it prints: A4, landscape, the header on each page. Eighteen columns on one page's width would print in
 // four-point letters, so the sheet is two pages wide and repeats number and task on the second.
 
+import { columnLetter, type ColumnKey } from '../../plan/sheet/columns.ts';
+
+/** As Nghị định 30/2020/NĐ-CP asks of a page. */
 const MARGINS_CM = { top: 2, bottom: 2, left: 3, right: 1.5, header: 1, footer: 1 } as const;
 
 export function setUpPage(
@@ -22,5 +25,20 @@ export function setUpPage(
   layout.setPrintMargins('Centimeters', MARGINS_CM);
   if (page.headerRow !== null) layout.setPrintTitleRows(`$${page.headerRow + 1}:$${page.headerRow + 1}`);
   if (page.titleColumns !== undefined) layout.setPrintTitleColumns(page.titleColumns);
-  layout.headersFooters.defaultForAllPages.centerFooter = '&P/&N';
+  layout.headersFooters.defaultForAllPages.rightFooter = 'Trang &P/&N';
+}
+
+/** The plan's sheet: number and task stand on both of its pages. */
+export function setUpSheetPage(
+  sheet: Excel.Worksheet,
+  headerRow: number,
+  columns: ReadonlyMap<ColumnKey, number>,
+): void {
+  const first = columns.get('no');
+  const last = columns.get('title');
+  const repeated =
+    first === undefined || last === undefined
+      ? {}
+      : { titleColumns: `$${columnLetter(Math.min(first, last))}:$${columnLetter(Math.max(first, last))}` };
+  setUpPage(sheet, { landscape: true, pagesWide: 2, headerRow, ...repeated });
 }

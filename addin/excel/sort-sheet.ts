@@ -2,7 +2,7 @@
 // sorts and protects again. That empties the undo list, which is why only an explicit command does it.
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
 import { requireSheet } from './locate-sheet.ts';
-import { isProtected, protectSheet } from './protect-sheet.ts';
+import { isProtected, withoutProtection } from './protect-sheet.ts';
 import { runExcel, type ExcelAccess } from './run-excel.ts';
 
 export async function sortSheet(access: ExcelAccess, column: ColumnKey, ascending: boolean): Promise<void> {
@@ -15,19 +15,23 @@ export async function sortSheet(access: ExcelAccess, column: ColumnKey, ascendin
       .map(key => place.columns.get(key))
       .filter(key => key !== undefined);
     if (rows < 2 || keys.length === 0) return;
-    if (wasProtected) place.sheet.protection.unprotect();
     const left = Math.min(...place.columns.values());
     const right = Math.max(...place.columns.values());
-    place.sheet.getRangeByIndexes(first, left, rows, right - left + 1).sort.apply(
-      keys.map((key, index) => ({
-        key: key - left,
-        ascending: index === 0 ? ascending : true,
-        // Stt and Mã are text, and "10" comes before "2" unless Excel is told to read it as a number.
-        dataOption: 'TextAsNumber',
-      })),
-    );
-    if (wasProtected) protectSheet(place.sheet);
-    await context.sync();
+    const lines = place.sheet.getRangeByIndexes(first, left, rows, right - left + 1);
+    const sort = async (shut: () => void): Promise<void> => {
+      lines.sort.apply(
+        keys.map((key, index) => ({
+          key: key - left,
+          ascending: index === 0 ? ascending : true,
+          // Stt and Mã are text, and "10" comes before "2" unless Excel is told to read it as a number.
+          dataOption: 'TextAsNumber',
+        })),
+      );
+      shut();
+      await context.sync();
+    };
+    if (wasProtected) await withoutProtection(context, place.sheet, sort);
+    else await sort(() => undefined);
   });
 }
 

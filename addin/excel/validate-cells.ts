@@ -75,12 +75,7 @@ function inPriority(rules: readonly RowRule[]): RowRule[] {
  * A rule's references are relative to the first cell of its area, which may be one of several by now. A fixed
  * reference into the area itself counts columns (`COLUMNS($I10:I10)`), so it keeps its distance instead of its place.
  */
-function formulaFor(
-  area: Area,
-  rule: RowRule,
-  document: SheetDocument,
-  placement: Placement,
-): string | null {
+function formulaFor(area: Area, rule: RowRule, document: SheetDocument, placement: Placement): string | null {
   const made = document.headers.findIndex((_, index) => placement.column(index) === area.column);
   const isWithin = (index: number): boolean =>
     index >= rule.area.column && index < rule.area.column + rule.area.columns;

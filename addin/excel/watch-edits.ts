@@ -1,6 +1,7 @@
 // Events only say where to look; what changed is always the difference between the sheet and its base. So own writes
 // may be skipped by their trigger source, events are never switched off, and a lost one costs nothing but time.
 import { runExcel, type ExcelAccess } from './run-excel.ts';
+import { toFailure } from './workbook-failure.ts';
 
 /** Calls the listener after anyone else's change of any sheet. Answers the function that stops it. */
 export async function watchEdits(access: ExcelAccess, listener: () => void): Promise<() => Promise<void>> {
@@ -15,8 +16,15 @@ export async function watchEdits(access: ExcelAccess, listener: () => void): Pro
     return added;
   });
   return async () => {
-    for (const handler of handlers) handler.remove();
-    const first = handlers[0];
-    if (first !== undefined) await first.context.sync();
+    const [first] = handlers;
+    if (first === undefined) return;
+    try {
+      await access.excel.run(first.context, async context => {
+        for (const handler of handlers) handler.remove();
+        await context.sync();
+      });
+    } catch (error) {
+      throw toFailure(error);
+    }
   };
 }

@@ -4,7 +4,7 @@ import { formatDate, fromSerial } from '../../plan/iso-date.ts';
 import { columnIndex, columns, type ColumnKey } from '../../plan/sheet/columns.ts';
 import type { CellValue, SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
-import type { PlanWorkbook, SheetUpdate } from '../excel/plan-workbook.ts';
+import type { CellUpdate, PlanWorkbook, SheetUpdate, WriteResult } from '../excel/plan-workbook.ts';
 
 type Listener = () => void;
 
@@ -57,15 +57,22 @@ export class PageWorkbook implements PlanWorkbook {
     this.#changed();
   }
 
-  async write({ cells, base, sync, version }: SheetUpdate): Promise<void> {
-    this.#put([...cells, ...sync.map(({ rowId, text }) => ({ rowId, column: 'sync' as const, value: text }))]);
-    if (!this.#reading) return;
-    const moved = new Map(base.map(row => [row.rowId, row]));
+  async write({ cells, base, sync, version }: SheetUpdate): Promise<WriteResult> {
+    if (!this.#reading) return { held: [] };
+    const held = new Set(cells.filter(cell => this.#hasMoved(cell)).map(cell => cell.rowId));
+    const free = <Part extends { rowId: string }>(parts: readonly Part[]): Part[] =>
+      parts.filter(({ rowId }) => !held.has(rowId));
+    this.#put([
+      ...free(cells),
+      ...free(sync).map(({ rowId, text }) => ({ rowId, column: 'sync' as const, value: text })),
+    ]);
+    const moved = new Map(free(base).map(row => [row.rowId, row]));
     const { hidden } = this.#reading;
     this.#reading = {
       ...this.#reading,
       hidden: { ...hidden, version, base: hidden.base.map(row => moved.get(row.rowId) ?? row) },
     };
+    return { held: [...held] };
   }
 
   async goTo(rowId: string, column: ColumnKey): Promise<boolean> {
@@ -89,6 +96,11 @@ export class PageWorkbook implements PlanWorkbook {
   async sort(): Promise<void> {}
   async repair(): Promise<void> {}
   async print(): Promise<void> {}
+
+  /** Somebody typed into the cell while the update was on its way. */
+  #hasMoved({ rowId, column, seen }: CellUpdate): boolean {
+    return seen !== undefined && this.#line(rowId)?.values[columnIndex(column)] !== seen;
+  }
 
   #line(rowId: string) {
     return this.#reading?.lines.find(line => line.values[0] === rowId);

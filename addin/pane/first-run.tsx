@@ -2,6 +2,7 @@ import { Button, makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, Fiel
 import { TableArrowUpRegular } from '@fluentui/react-icons/svg/table-arrow-up';
 import { useState } from 'react';
 import { SHEET_NAME } from '../../plan/sheet/sheet-document.ts';
+import { ownerName } from '../parts/owner-name.ts';
 import { Section } from '../parts/section.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { SignedIn } from '../session/session-state.ts';
@@ -24,7 +25,7 @@ export function FirstRun({ session, state }: Props) {
   const plan = chosen ?? plans[0]?.id ?? null;
   return (
     <div className={styles.root}>
-      <Holding session={session} holds={holds} account={state.signIn.account.name} />
+      <Holding session={session} holds={holds} account={ownerName(state.signIn.account, text)} />
       {holds.kind === 'nothing' && (
         <Section title={text('first.title')}>
           <ol className={styles.steps}>
@@ -84,10 +85,14 @@ function Holding({ session, holds, account }: HoldingProps) {
       </MessageBar>
     );
   }
+  if (holds.kind === 'notKnownYet') {
+    return <Button onClick={() => void session.retry()}>{text('first.retry')}</Button>;
+  }
+  const owner = holds.owner ?? text('account.secretariat');
   return (
-    <Section title={text('foreign.title', { owner: holds.owner })}>
+    <Section title={text('foreign.title', { owner })}>
       <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>{text('foreign.body', { owner: holds.owner, unit: account })}</MessageBarBody>
+        <MessageBarBody>{text('foreign.body', { owner, unit: account })}</MessageBarBody>
       </MessageBar>
       <Button appearance="primary" onClick={() => void session.signOut()}>
         {text('foreign.switch')}

@@ -142,9 +142,9 @@ function SignedInPane({ session, state, preferences, onPreferences, asked }: Sig
             <NoticeBar
               busy={state.busy}
               notice={state.notice}
-              onUndo={write => {
+              onUndo={cells => {
                 focusNotice();
-                void session.undo(write);
+                void session.undo(cells);
               }}
               onDismiss={() => {
                 focusNotice();

@@ -32,9 +32,9 @@ export function WorkTab({ session, state, onRollup, onAnswered }: Props) {
       <ProblemList
         rows={view.problems}
         onGoTo={goTo}
-        onFix={write => {
+        onFix={fix => {
           onAnswered();
-          void session.fix(write);
+          void session.fix(fix);
         }}
       />
       <PendingList pending={view.pending} onGoTo={goTo} />

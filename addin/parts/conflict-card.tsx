@@ -6,7 +6,8 @@ import { columnOf } from '../../plan/sheet/columns.ts';
 import type { Choice } from '../session/choice.ts';
 import type { Conflict } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
-import { columnLabel, formatMoment, formatValue, typedValue } from './format.ts';
+import { typedValue } from '../session/typed-value.ts';
+import { columnLabel, formatMoment, formatValue } from './format.ts';
 
 const useStyles = makeStyles({
   card: {

@@ -1,5 +1,5 @@
 import type { FieldName, FieldValue } from '../../plan/field.ts';
-import { statusLabels, Status } from '../../plan/field.ts';
+import { Status } from '../../plan/field.ts';
 import { formatDate, isIsoDate } from '../../plan/iso-date.ts';
 import type { Language } from '../../plan/reasons/reason.ts';
 import { columnOf, type ColumnKey } from '../../plan/sheet/columns.ts';
@@ -18,14 +18,6 @@ export function formatValue(field: FieldName, value: FieldValue, text: Text): st
     return status.success ? text(`fieldStatus.${status.data}`) : String(value);
   }
   if (field === 'percent') return `${value}%`;
-  if (field === 'completedOn' && isIsoDate(String(value))) return formatDate(String(value));
-  return String(value);
-}
-
-/** A field's value as somebody would type it into its cell. */
-export function typedValue(field: FieldName, value: FieldValue): string {
-  if (value === null) return '';
-  if (field === 'status') return statusLabels[value as Status] ?? String(value);
   if (field === 'completedOn' && isIsoDate(String(value))) return formatDate(String(value));
   return String(value);
 }

@@ -9,7 +9,10 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useEffect, useState } from 'react';
-import type { Busy, CellWrite, Notice } from '../session/session-state.ts';
+import { sentence, type Language } from '../../plan/reasons/reason.ts';
+import type { CellUpdate } from '../excel/plan-workbook.ts';
+import type { Busy, Notice } from '../session/session-state.ts';
+import type { Text } from '../text/text.ts';
 import { useText } from '../text/text-context.tsx';
 
 /** A wait shorter than this passes without a word. */
@@ -22,13 +25,13 @@ const useStyles = makeStyles({
 type Props = Readonly<{
   busy: Busy | null;
   notice: Notice | null;
-  onUndo: (write: CellWrite) => void;
+  onUndo: (cells: readonly CellUpdate[]) => void;
   onDismiss: () => void;
 }>;
 
 /** What is going on, or what the last command came to; read out when it changes. */
 export function NoticeBar({ busy, notice, onUndo, onDismiss }: Props) {
-  const { text } = useText();
+  const { text, language } = useText();
   const styles = useStyles();
   const slow = useSlow(busy !== null);
   const undo = notice?.undo;
@@ -43,7 +46,7 @@ export function NoticeBar({ busy, notice, onUndo, onDismiss }: Props) {
       {!busy && notice && (
         <MessageBar intent={notice.tone} layout="multiline" politeness={notice.tone === 'error' ? 'assertive' : 'polite'}>
           <MessageBarBody>
-            {'key' in notice.said ? text(notice.said.key, notice.said.params) : notice.said.message}
+            {wordsOf(notice, text, language)}
           </MessageBarBody>
           <MessageBarActions
             containerAction={
@@ -65,6 +68,11 @@ export function NoticeBar({ busy, notice, onUndo, onDismiss }: Props) {
       )}
     </div>
   );
+}
+
+function wordsOf({ said }: Notice, text: Text, language: Language): string {
+  if ('key' in said) return text(said.key, said.params);
+  return 'reason' in said ? sentence(said.reason, said.params, language) : said.message;
 }
 
 function useSlow(waiting: boolean): boolean {

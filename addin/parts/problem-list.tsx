@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { FieldName } from '../../plan/field.ts';
 import { sentence } from '../../plan/reasons/reason.ts';
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
-import type { CellWrite, Problem, RowProblems } from '../session/session-state.ts';
+import type { AcceptedFix, Problem, RowProblems } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
 import { columnLabel } from './format.ts';
 import { Section } from './section.tsx';
@@ -58,7 +58,7 @@ const useStyles = makeStyles({
 
 type Handlers = Readonly<{
   onGoTo: (rowId: string, column: ColumnKey) => void;
-  onFix: (write: CellWrite) => void;
+  onFix: (fix: AcceptedFix) => void;
 }>;
 
 type Props = Handlers & Readonly<{ rows: readonly RowProblems[] }>;

@@ -2,6 +2,7 @@
 import type { Failure } from '../client/answer.ts';
 import type { SignIn } from '../client/kept-sign-in.ts';
 import type { TextKey, TextParams } from '../text/text.ts';
+import type { CellUpdate } from '../excel/plan-workbook.ts';
 import type { FieldName, FieldValue } from '../../plan/field.ts';
 import type { PlanAnswer, PlansAnswer } from '../../plan/http.ts';
 import type { Fix, ReasonParams } from '../../plan/issue.ts';
@@ -21,12 +22,15 @@ export type Tone = 'success' | 'info' | 'warning' | 'error';
 export type Notice = Readonly<{
   tone: Tone;
   /** A sentence of the catalogue, or one that the service has written. */
-  said: Readonly<{ key: TextKey; params?: TextParams }> | Readonly<{ message: string }>;
-  undo?: CellWrite;
+  said:
+    | Readonly<{ key: TextKey; params?: TextParams }>
+    | Readonly<{ reason: ReasonCode; params: ReasonParams }>
+    | Readonly<{ message: string }>;
+  undo?: readonly CellUpdate[];
 }>;
 
-/** A value to put into a cell, by row and field. */
-export type CellWrite = Readonly<{ rowId: string; field: FieldName; value: FieldValue }>;
+/** A repair that somebody accepted: the canonical value for a cell. */
+export type AcceptedFix = Readonly<{ rowId: string; field: FieldName; value: FieldValue }>;
 
 /** A cell that differs from the base. `held`: it stays in the sheet and is not sent as it is. */
 export type PendingCell = Readonly<{
@@ -98,11 +102,12 @@ export type SignedIn = Always &
     signIn: SignIn;
     connection: Connection;
     plans: PlansAnswer['plans'];
-    /** What the workbook holds instead: nothing, another unit's sheet, or one of a plan unknown here. */
+    /** What the workbook holds instead: nothing, another unit's sheet, one of a plan unknown here. */
     holds:
       | Readonly<{ kind: 'nothing' }>
-      | Readonly<{ kind: 'otherUnit'; owner: string }>
-      | Readonly<{ kind: 'otherPlan'; plan: string }>;
+      | Readonly<{ kind: 'otherUnit'; owner: string | null }>
+      | Readonly<{ kind: 'otherPlan'; plan: string }>
+      | Readonly<{ kind: 'notKnownYet' }>;
   }>;
 
 export type Open = Always &

@@ -36,7 +36,8 @@ const errorValues: ReadonlySet<string> = new Set([
  * whatever the value; what it quotes is cut short.
  */
 export function checkCell(field: FieldName, input: CellInput, context: CellContext): CellVerdict {
-  const { value, text: shown } = input;
+  const { value } = input;
+  const shown = typeof input.text === 'string' ? input.text : undefined;
   if (value === null || value === '') return accept(null);
   if (typeof value === 'number') return checkNumber(field, value, shown, context);
   if (typeof value !== 'string' || errorValues.has(value.trim().toUpperCase())) return refuse('wrongKind');

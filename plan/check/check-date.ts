@@ -1,4 +1,4 @@
-import { dateOf, formatDate, isIsoDate, type IsoDate } from '../iso-date.ts';
+import { dateOf, formatDate, type IsoDate } from '../iso-date.ts';
 import type { Fix } from '../issue.ts';
 import {
   accept,
@@ -33,17 +33,22 @@ function inFuture(date: IsoDate, { today }: CellContext): Finding[] {
 
 /** In files typed under another locale day and month change places; the task's period tells which was meant. */
 function swapped(date: IsoDate, context: CellContext): Finding[] {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-  const other = day > 12 || day === month ? null : dateOf(year, day, month);
-  if (other === null || !isIsoDate(other) || fit(other, context) <= fit(date, context)) return [];
+  const day = Number(date.slice(8, 10));
+  const month = Number(date.slice(5, 7));
+  const ownFit = fit(date, context);
+  if (ownFit === BEST_FIT || day > 12 || day === month) return [];
+  const other = dateOf(Number(date.slice(0, 4)), day, month);
+  if (other === null || fit(other, context) <= ownFit) return [];
   const [a, b] = [formatDate(date), formatDate(other)];
   return [warning('dateSwapped', { d: a, a, b }, [fixOf(other)])];
 }
+
+const BEST_FIT = 2;
 
 /** How well a date suits a task: 2 within its period and not after today, 1 within it, 0 outside. */
 function fit(date: IsoDate, { task, today, year }: CellContext): number {
   const start = task?.timing.start ?? `${year}-01-01`;
   const due = task?.timing.due ?? `${year}-12-31`;
   if (date < start || date > due) return 0;
-  return date <= today ? 2 : 1;
+  return date <= today ? BEST_FIT : 1;
 }

@@ -11,7 +11,8 @@ const WARNING_LIMIT = 5;
  */
 const NUMBERED =
   /^(?:[\p{L} ]{0,40}?số:? )?\d{1,6}\p{L}?\s?\/\s?(?:\d{4}\/)?\p{L}[\p{L}\d]*(?:-\p{L}[\p{L}\d&.]*)*(?=$|[\s,(.])([\s\S]*)$/iu;
-const DATED = /ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\S+)/iu;
+const DATED =
+  /ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\S+)/iu;
 
 /** Numbers, symbols and dates of documents, several separated by ";". Kept as typed; unusual ones are warned of. */
 export function checkDocuments(raw: string): CellVerdict {

@@ -58,7 +58,8 @@ function checkPercent({ status, percent }: Fields): Found[] {
 
 function checkCompletion({ status, result, documents, completedOn }: Fields): Found[] {
   const found: Found[] = [];
-  if (status === 'done' && completedOn === null) found.push({ field: 'completedOn', reason: 'doneNeedsDate' });
+  if (status === 'done' && completedOn === null)
+    found.push({ field: 'completedOn', reason: 'doneNeedsDate' });
   if (status === 'done' && result === null && documents === null) {
     found.push({ field: 'result', reason: 'doneNeedsResult' });
   }

@@ -1,5 +1,5 @@
 // Reads a date as Vietnamese staff write it: day first. What it cannot read for certain it explains, with offers.
-import { dateOf, fromSerial, isIsoDate, type IsoDate } from '../iso-date.ts';
+import { dateOf, formatDate, fromSerial, isIsoDate, type IsoDate } from '../iso-date.ts';
 import { quarterEnd, type Quarter } from '../quarter.ts';
 
 export type DateReading =
@@ -12,8 +12,9 @@ export type DateReading =
 const FIRST_PLAUSIBLE = '1990-01-01';
 const LONGEST_DATE = 60;
 
-const ISO = /^(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?:[T ].*)?$/;
-const DAY_MONTH_YEAR = /^(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const ISO = /^(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?:[t ]\d.*)?$/;
+const DAY_MONTH_YEAR =
+  /^(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/;
 const DAY_MONTH = /^(\d{1,2})\s?[-/.]\s?(\d{1,2})$/;
 const MONTH_YEAR = /^(?:t|th|tháng)?\.?\s?(\d{1,2})\s?[-/.]\s?(\d{4})$/;
 const YEAR_MONTH = /^(\d{4})-(\d{1,2})$/;
@@ -47,7 +48,8 @@ export function readDateText(raw: string, year?: number): DateReading {
   if (quarter) return wholeQuarter(Number(quarter[2]), quarter[1] ?? '');
 
   const dayMonth = DAY_MONTH.exec(text);
-  if (dayMonth && year !== undefined) return unreadable(realDate(year, Number(dayMonth[2]), Number(dayMonth[1])));
+  if (dayMonth && year !== undefined)
+    return unreadable(realDate(year, Number(dayMonth[2]), Number(dayMonth[1])));
   const compact = COMPACT.exec(text);
   if (compact) return unreadable(realDate(Number(compact[1]), Number(compact[2]), Number(compact[3])));
   if (/^\d{5}$/.test(text)) return unreadable(plausible(fromSerial(Number(text))));
@@ -65,7 +67,7 @@ export function readDateNumber(
     const compact = readDateText(String(serial));
     return compact.kind === 'unreadable' ? compact : unreadable();
   }
-  if (shown !== undefined && showsNoDay(shown, date)) {
+  if (shown !== undefined && shown !== formatDate(date) && showsNoDay(shown, date)) {
     return { kind: 'noDay', offers: [...new Set([lastDay(date) ?? date, date])] };
   }
   return { kind: 'date', date };
@@ -91,7 +93,12 @@ function showsNoDay(raw: string, date: IsoDate): boolean {
   return monthAndYear && (second === year || first === year || !dayAndMonth);
 }
 
-function dayMonthYear(day: number, month: number, yearText: string, planYear: number | undefined): DateReading {
+function dayMonthYear(
+  day: number,
+  month: number,
+  yearText: string,
+  planYear: number | undefined,
+): DateReading {
   const isShort = yearText.length === 2;
   const year = isShort ? 2000 + Number(yearText) : Number(yearText);
   const near = !isShort || planYear === undefined || Math.abs(year - planYear) <= 5;
@@ -130,7 +137,12 @@ function realDate(year: number, month: number, day: number): IsoDate | null {
 function lastDay(date: IsoDate | null): IsoDate | null {
   if (date === null) return null;
   const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
-  return realDate(year, month, 31) ?? realDate(year, month, 30) ?? realDate(year, month, 29) ?? realDate(year, month, 28);
+  return (
+    realDate(year, month, 31) ??
+    realDate(year, month, 30) ??
+    realDate(year, month, 29) ??
+    realDate(year, month, 28)
+  );
 }
 
 function plausible(date: IsoDate | null): IsoDate | null {
@@ -138,5 +150,8 @@ function plausible(date: IsoDate | null): IsoDate | null {
 }
 
 function unreadable(...offers: readonly (IsoDate | null)[]): DateReading {
-  return { kind: 'unreadable', offers: [...new Set(offers.filter((offer): offer is IsoDate => offer !== null))] };
+  return {
+    kind: 'unreadable',
+    offers: [...new Set(offers.filter((offer): offer is IsoDate => offer !== null))],
+  };
 }

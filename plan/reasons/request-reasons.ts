@@ -7,6 +7,11 @@ export const requestReasons = {
     vi: 'Ô này đã được {who} cập nhật lúc {time}. Đề nghị xem hai nội dung và chọn trước khi gửi.',
     en: 'This cell was updated by {who} at {time}. Please compare both texts and choose before sending.',
   },
+  baseUnknown: {
+    severity: 'error',
+    vi: 'Nội dung gửi lên được nhập trên một bản dữ liệu khác với bản của máy chủ. Đề nghị xem hai nội dung và chọn trước khi gửi.',
+    en: 'This was entered on data of another history than the server holds. Please compare both texts and choose before sending.',
+  },
   badJson: {
     severity: 'error',
     vi: 'Yêu cầu gửi lên không đọc được (JSON không hợp lệ).',
@@ -46,6 +51,11 @@ export const requestReasons = {
     severity: 'error',
     vi: 'Không tìm thấy kế hoạch "{plan}".',
     en: 'Plan "{plan}" could not be found.',
+  },
+  planExists: {
+    severity: 'error',
+    vi: 'Đã có kế hoạch mang mã "{plan}". Đề nghị dùng mã khác.',
+    en: 'There is a plan "{plan}" already. Please use another id.',
   },
   tooLarge: {
     severity: 'error',

@@ -37,7 +37,5 @@ export function isDone(progressClass: ProgressClass): boolean {
 
 /** Still to be done: neither completed, nor cancelled, nor without an end. */
 export function isOpen(progressClass: ProgressClass): boolean {
-  return (
-    progressClass === 'openInTime' || progressClass === 'openOverdue' || progressClass === 'notYetDue'
-  );
+  return progressClass === 'openInTime' || progressClass === 'openOverdue' || progressClass === 'notYetDue';
 }

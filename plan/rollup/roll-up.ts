@@ -35,7 +35,9 @@ export function rollUp(
   const start = quarterStart(plan.year, quarter);
   const end = quarterEnd(plan.year, quarter);
   const listed = tasks.filter(task => task.timing.quarters?.includes(quarter));
-  const dueInQuarter = listed.filter(({ timing }) => timing.due !== null && timing.due >= start && timing.due <= end);
+  const dueInQuarter = listed.filter(
+    ({ timing }) => timing.due !== null && timing.due >= start && timing.due <= end,
+  );
   const lines = listed.map(task => rollUpTask(task, rowsOf.get(task.no) ?? [], judge));
 
   const classes = Object.fromEntries(ProgressClass.options.map(name => [name, 0])) as Rollup['classes'];

@@ -1,12 +1,5 @@
 // How a field's value stands in a cell: the status as its word, a date as a serial, an empty field as an empty cell.
-import {
-  fieldNames,
-  Status,
-  statusLabels,
-  type FieldName,
-  type Fields,
-  type FieldValue,
-} from '../field.ts';
+import { fieldNames, Status, statusLabels, type FieldName, type Fields, type FieldValue } from '../field.ts';
 import { fromSerial, isIsoDate, toSerial } from '../iso-date.ts';
 import type { CellValue } from './sheet-document.ts';
 

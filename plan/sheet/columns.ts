@@ -27,7 +27,7 @@ export const columns: readonly Column[] = [
     headerEn: 'Row id',
     kind: 'text',
     part: 'plan',
-    widthChars: 16,
+    widthChars: 24,
     align: 'left',
   },
   { key: 'no', header: 'Stt', headerEn: 'No.', kind: 'text', part: 'plan', widthChars: 6, align: 'center' },

@@ -137,7 +137,11 @@ function unchanged(value: FieldValue): CellVerdict {
 
 function checkPlace(name: FieldName, line: SheetLine, place: number, context: CellContext): CellVerdict {
   const text = line.texts[place];
-  return checkCell(name, { value: line.values[place] ?? '', ...(text === undefined ? {} : { text }) }, context);
+  return checkCell(
+    name,
+    { value: line.values[place] ?? '', ...(text === undefined ? {} : { text }) },
+    context,
+  );
 }
 
 function sameContent(

@@ -64,7 +64,8 @@ export function decodeHidden(values: Values): HiddenSheet | { reason: ReasonCode
   const settings = new Map(head.map(row => [textOf(row[0]), row[1]]));
   const plan = textOf(settings.get('plan'));
   if (plan === '') return { reason: 'hiddenSheetUnreadable' };
-  if (numberOf(settings.get('formatVersion'), FORMAT_VERSION) > FORMAT_VERSION) return { reason: 'newerFormat' };
+  if (numberOf(settings.get('formatVersion'), FORMAT_VERSION) > FORMAT_VERSION)
+    return { reason: 'newerFormat' };
 
   const unit = textOf(settings.get('unit'));
   const today = settings.get('today');

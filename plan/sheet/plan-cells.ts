@@ -6,7 +6,10 @@ import type { PlanColumnKey } from './columns.ts';
 import type { CellValue } from './sheet-document.ts';
 
 /** The plan's part of a line, by column. */
-export function planCells(task: Task, assignment: Pick<Assignment, 'id' | 'role'>): Record<PlanColumnKey, CellValue> {
+export function planCells(
+  task: Task,
+  assignment: Pick<Assignment, 'id' | 'role'>,
+): Record<PlanColumnKey, CellValue> {
   return {
     rowId: assignment.id,
     no: task.printedNo.replace(/[.)]$/, '') || String(task.no),

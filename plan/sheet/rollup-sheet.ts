@@ -149,7 +149,9 @@ function writeMissing(page: Page, rollup: Rollup, { units }: RollupPrint, words:
   const nameOf = namesOf(units);
   page.wide(words.missing(rollup.missing.length), 'section');
   if (rollup.missing.length === 0) page.wide(words.noneMissing, 'note');
-  rollup.missing.forEach((unit, index) => page.line([index + 1, 'center'], [nameOf(unit), 'text', LAST_COLUMN - 1]));
+  rollup.missing.forEach((unit, index) =>
+    page.line([index + 1, 'center'], [nameOf(unit), 'text', LAST_COLUMN - 1]),
+  );
   page.gap();
 }
 

@@ -11,7 +11,12 @@ import type { Body } from './sheet-validations.ts';
 export function rowRules(plan: Pick<Plan, 'issuedOn'>, { firstRow, rowCount }: Body): RowRule[] {
   const line = firstRow + 1;
   const cell = (key: ColumnKey): string => `$${columnLetter(columnIndex(key))}${line}`;
-  const area = (column: number, columns: number): Area => ({ row: firstRow, column, rows: rowCount, columns });
+  const area = (column: number, columns: number): Area => ({
+    row: firstRow,
+    column,
+    rows: rowCount,
+    columns,
+  });
   return [
     { kind: 'pending', area: area(firstFieldIndex, fieldNames.length), formula: pendingFormula(line, cell) },
     { kind: 'overdue', area: area(columnIndex('due'), 1), formula: overdueFormula(plan, cell) },

@@ -16,7 +16,10 @@ export function titleLines(plan: Plan, units: readonly Unit[], account: Account)
   const printed: TitleLine[] = [
     { text: heading || 'Phụ lục', look: 'heading' },
     { text: title || plan.title, look: 'title' },
-    { text: caption || `(Kèm theo ${plan.documentType} số ${plan.number} của ${plan.issuer})`, look: 'caption' },
+    {
+      text: caption || `(Kèm theo ${plan.documentType} số ${plan.number} của ${plan.issuer})`,
+      look: 'caption',
+    },
   ];
   const unit = units.find(candidate => candidate.id === account.unit)?.name ?? account.name;
   return [

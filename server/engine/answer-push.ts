@@ -11,6 +11,8 @@ import { nameAuthor, tellTime } from './name-author.ts';
 type Explaining = Readonly<{
   units: ReadonlyMap<UnitId, Unit>;
   language: Language;
+  /** False where the author's base belongs to another history of the plan, so that it says nothing. */
+  trusted: boolean;
   /** The log of one field of one row, oldest first. */
   changesOf(rowId: string, field: FieldName): Promise<readonly Change[]>;
 }>;
@@ -22,31 +24,39 @@ export async function answerPush(
   explaining: Explaining,
 ): Promise<PushAnswer> {
   const { language } = explaining;
+  const { version } = decision;
   const outcomes: Outcome[] = [];
   for (const [index, judgement] of decision.outcomes.entries()) {
-    outcomes.push(await outcomeOf(judgement, mutations[index]!.base, explaining));
+    outcomes.push(await outcomeOf(judgement, mutations[index]!.base, { ...explaining, version }));
   }
   return {
-    version: decision.version,
+    version,
     outcomes,
-    issues: decision.issues.map(issue => ({ ...issue, message: sentence(issue.reason, issue.params, language) })),
+    issues: decision.issues.map(issue => ({
+      ...issue,
+      message: sentence(issue.reason, issue.params, language),
+    })),
   };
 }
 
 async function outcomeOf(
   { params, ...outcome }: Judgement,
   base: number,
-  { units, language, changesOf }: Explaining,
+  { units, language, trusted, version, changesOf }: Explaining & Readonly<{ version: number }>,
 ): Promise<Outcome> {
   if (outcome.reason === undefined) return outcome;
   if (outcome.kind !== 'conflict') return { ...outcome, message: sentence(outcome.reason, params, language) };
   // Only a known row and field can be in conflict.
   const changes = await changesOf(outcome.rowId, outcome.field as FieldName);
   const last = changes.at(-1);
-  if (!last) return { ...outcome, base: null, message: sentence(outcome.reason, params, language) };
+  const author = last ? { by: nameAuthor(last, units, language), at: last.at } : {};
+  const isOfThisHistory = trusted && base <= version && last !== undefined;
+  if (!isOfThisHistory) {
+    return { ...outcome, ...author, reason: 'baseUnknown', message: sentence('baseUnknown', {}, language) };
+  }
   const who = nameAuthor(last, units, language);
   const message = sentence(outcome.reason, { ...params, who, time: tellTime(last.at, language) }, language);
-  return { ...outcome, base: valueAt(changes, base), by: who, at: last.at, message };
+  return { ...outcome, base: valueAt(changes, base), ...author, message };
 }
 
 /** The field's value as it stood at a version. */

@@ -19,7 +19,9 @@ export function writeCursor({ version, revision, access, epoch }: Position): str
 /** Null where the text is no cursor. */
 export function readCursor(text: string): Position | null {
   try {
-    const [version, revision, access, epoch] = Packed.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    const [version, revision, access, epoch] = Packed.parse(
+      JSON.parse(Buffer.from(text, 'base64url').toString()),
+    );
     return { version, revision, access, epoch };
   } catch {
     return null;

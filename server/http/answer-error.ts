@@ -11,7 +11,7 @@ export function answerError(log: Logger): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request, response, _next) => {
     const refusal = asRefusal(error);
-    const requestId = String(request.id);
+    const requestId = requestIdOf(request);
     if (refusal === null) log.error({ err: error, requestId }, 'a request failed');
     else if (refusal.status === 503) log.error({ err: error, requestId }, 'the store is unavailable');
     if (response.headersSent) {
@@ -25,6 +25,10 @@ export function answerError(log: Logger): ErrorRequestHandler {
       .status(refusal?.status ?? 500)
       .json(refusal === null ? failure(request, requestId) : told(request, refusal));
   };
+}
+
+function requestIdOf(request: Request): string {
+  return 'id' in request ? String(request.id) : '';
 }
 
 function told(request: Request, { reason, params, where }: Refusal): ErrorAnswer {

@@ -4,6 +4,7 @@ import type { PasswordRecord } from '../store/store.ts';
 /** 32 MB and some 0.1 s per guess: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
 const strongCost: ScryptCost = { N: 2 ** 15, r: 8, p: 3 };
 const KEY_BYTES = 32;
+const MEMORY_LIMIT_BYTES = 256 * 1024 * 1024;
 
 /** The parameters of scrypt: RFC 7914. */
 export type ScryptCost = Readonly<{ N: number; r: number; p: number }>;
@@ -40,7 +41,7 @@ export async function pretendToCheck(password: string): Promise<void> {
 /** Typed passwords differ in how accents are composed from one keyboard to the next. */
 function derive(password: string, salt: Buffer, { N, r, p }: ScryptCost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, KEY_BYTES, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
+    scrypt(password.normalize('NFC'), salt, KEY_BYTES, { N, r, p, maxmem: MEMORY_LIMIT_BYTES }, (error, key) =>
       error ? reject(error) : resolve(key),
     );
   });

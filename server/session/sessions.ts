@@ -15,6 +15,8 @@ export type Sessions = Readonly<{
   ): Promise<Readonly<{ token: string; account: Account }> | null>;
   /** Null where the token is unknown, expired or closed. */
   find(token: string): Promise<Session | null>;
+  /** False once the session has ended or expired, also where that happened in another process. */
+  isOpen(session: Session): Promise<boolean>;
   close(session: Session): Promise<void>;
   /** Hears once when a session is closed. Answers the function that stops listening. */
   onClose(sessionId: string, listener: () => void): () => void;
@@ -45,6 +47,10 @@ export function createSessions({
       const id = hashOf(token);
       const found = await store.session(id, clock.now().toISOString());
       return found && { id, ...found };
+    },
+
+    async isOpen({ id }) {
+      return (await store.session(id, clock.now().toISOString())) !== null;
     },
 
     async close({ id }) {

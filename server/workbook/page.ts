@@ -39,16 +39,15 @@ export type Page = Readonly<{
   pagesWide?: number;
   /** Columns that repeat on each page, as `B:C`. */
   titleColumns?: string;
-  /** What stands at the foot of each page, on the left. */
-  foot?: string;
+  /** `head`: as the decree has it, above the text from the second page on; `foot`: with their number, on all. */
+  numbered: 'head' | 'foot';
 }>;
 
 /** A4 with the margins of Nghị định 30/2020/NĐ-CP, fitted in width, as many pages as it takes, numbered. */
-export function printedPage({ landscape, headerRow, pagesWide = 1, titleColumns, foot = '' }: Page): {
+export function printedPage({ landscape, headerRow, pagesWide = 1, titleColumns, numbered }: Page): {
   pageSetup: Partial<ExcelJS.PageSetup>;
   headerFooter: Partial<ExcelJS.HeaderFooter>;
 } {
-  const small = `&"${SHEET_FONT},Regular"&10`;
   return {
     pageSetup: {
       paperSize: A4,
@@ -56,6 +55,8 @@ export function printedPage({ landscape, headerRow, pagesWide = 1, titleColumns,
       fitToPage: true,
       fitToWidth: pagesWide,
       fitToHeight: 0,
+      // Where a row is two pages wide, its second page follows its first.
+      pageOrder: 'overThenDown',
       horizontalCentered: true,
       margins: {
         top: inches(2),
@@ -68,11 +69,15 @@ export function printedPage({ landscape, headerRow, pagesWide = 1, titleColumns,
       ...(headerRow === null ? {} : { printTitlesRow: `${headerRow + 1}:${headerRow + 1}` }),
       ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),
     },
-    headerFooter: {
-      // An ampersand begins a code here; doubled it stands for itself.
-      oddFooter: `&L${small}${foot.replaceAll('&', '&&')}&R${small}Trang &P/&N`,
-    },
+    headerFooter:
+      numbered === 'head'
+        ? { differentFirst: true, oddHeader: `&C${type(13)}&P` }
+        : { oddFooter: `&R${type(11)}Trang &P/&N` },
   };
+}
+
+function type(points: number): string {
+  return `&"${SHEET_FONT},Regular"&${points}`;
 }
 
 function inches(cm: number): number {

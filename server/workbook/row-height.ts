@@ -9,8 +9,8 @@ export const MAX_ROW_HEIGHT_PT = 409.5;
 /** A column's width unit is one digit of the workbook's default font: 7 pixels at 96 dpi. */
 const PT_PER_WIDTH_CHAR = 5.25;
 /** Programs break lines a little differently; this much of the width is left unused. */
-const USED_WIDTH = 0.95;
-const LINE_HEIGHT_EM = 1.32;
+const USED_WIDTH = 0.97;
+const LINE_HEIGHT_EM = 1.3125;
 const BOLD_WIDENS = 1.07;
 
 /** Advance widths of Times New Roman in thousandths of an em, by class of letter. */

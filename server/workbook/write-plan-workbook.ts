@@ -29,7 +29,7 @@ export async function writePlanWorkbook(
 function addVisibleSheet(workbook: ExcelJS.Workbook, { name, headerRow }: SheetDocument): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: headerRow + 1, showGridLines: false }],
-    ...printedPage({ landscape: true, headerRow, pagesWide: 2, titleColumns: 'B:C' }),
+    ...printedPage({ landscape: true, numbered: 'foot', headerRow, pagesWide: 2, titleColumns: 'B:C' }),
   });
   setColumnWidths(
     sheet,

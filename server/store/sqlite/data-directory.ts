@@ -14,7 +14,7 @@ export class DataDirectoryBusy extends Error {
 
 /** Takes the directory for this process, making it where it is missing. Answers the function that gives it back. */
 export async function takeDataDirectory(directory: string): Promise<() => void> {
-  mkdirSync(directory, { recursive: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const { DatabaseSync } = await loadSqlite();
   const lock = new DatabaseSync(path.join(directory, 'in-use.lock'));
   try {
@@ -29,7 +29,7 @@ export async function takeDataDirectory(directory: string): Promise<() => void> 
 
 /** Opens the database file of a data directory with every commit durable before it is acknowledged. */
 export async function openDatabase(directory: string): Promise<Database> {
-  mkdirSync(directory, { recursive: true });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const { DatabaseSync } = await loadSqlite();
   const database = new DatabaseSync(path.join(directory, 'phu-luc.sqlite'));
   database.exec('PRAGMA busy_timeout = 5000');

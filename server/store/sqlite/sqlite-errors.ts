@@ -21,7 +21,7 @@ export function isBusy(error: unknown): boolean {
 /** The error as the port names it. A database closed under a request counts as unavailable too. */
 export function asStoreError(error: unknown): unknown {
   const code = resultCode(error);
-  const closed = error instanceof Error && /not open|finalized/.test(error.message);
+  const closed = error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_STATE';
   if ((code !== null && unavailable.has(code)) || closed) {
     return new StoreUnavailable(error instanceof Error ? error.message : String(error), { cause: error });
   }

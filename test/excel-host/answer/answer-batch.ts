@@ -73,9 +73,12 @@ class Answering {
   }
 
   location(action: Action): string {
-    const it = this.objects.get(action.ObjectPathId);
     const path = this.batch.ObjectPaths[String(action.ObjectPathId)];
-    const name = action.Name === undefined || action.Name === '' ? (path?.Name ?? '') : action.Name;
+    const found = this.objects.get(action.ObjectPathId);
+    // Where the object itself could not be found, the place is the step that should have led to it.
+    const it = found ?? this.objects.get(path?.ParentObjectPathId ?? -1);
+    const led = path?.ObjectPathType === 5 ? 'getItem' : (path?.Name ?? '');
+    const name = found === undefined || found === null || action.Name === undefined || action.Name === '' ? led : action.Name;
     return `${it?.className ?? 'Workbook'}.${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   }
 

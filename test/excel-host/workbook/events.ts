@@ -31,8 +31,7 @@ export type WorkbookEvent =
   | Readonly<{ kind: 'selectionChanged'; sheetId: string; area: Area }>
   | Readonly<{ kind: 'sorted'; sheetId: string; area: Area; actor: Actor }>
   | Readonly<{ kind: 'protectionChanged'; sheetId: string; isProtected: boolean; actor: Actor }>
-  | Readonly<{ kind: 'activated' | 'deactivated' | 'added' | 'deleted'; sheetId: string; actor: Actor }>
-  | Readonly<{ kind: 'visibilityChanged'; sheetId: string; before: string; after: string; actor: Actor }>;
+  | Readonly<{ kind: 'activated' | 'deactivated' | 'added' | 'deleted'; sheetId: string; actor: Actor }>;
 
 export const somebodyHere: Actor = { source: 'Local', triggerSource: 'Unknown' };
 export const thisAddIn: Actor = { source: 'Local', triggerSource: 'ThisLocalAddin' };

@@ -7,7 +7,17 @@ import type { Sheet } from './sheet.ts';
 import type { Workbook } from './workbook.ts';
 
 /** `key` is the column within the area (or the row, when sorting columns). */
-export type SortField = Readonly<{ key: number; ascending: boolean }>;
+export type SortField = Readonly<{
+  key: number;
+  ascending: boolean;
+  /** Takes text that reads as a number for one. */
+  textAsNumber?: boolean;
+}>;
+
+const keyValue = (value: Value, field: SortField): Value =>
+  field.textAsNumber === true && typeof value === 'string' && /^\s*-?\d+([.,]\d+)?\s*$/.test(value)
+    ? Number(value.replace(',', '.'))
+    : value;
 
 const rank = (value: Value): number =>
   value === '' ? 4 : isError(value) ? 3 : typeof value === 'boolean' ? 2 : typeof value === 'string' ? 1 : 0;
@@ -50,8 +60,9 @@ export function sortRows(
       cells: Array.from({ length: body.columns }, (_, column) => sheet.cell(row, body.column + column)),
     });
   lines.sort((a, b) => {
-    for (const { key, ascending } of fields) {
-      const by = compare(a.cells[key]?.value ?? '', b.cells[key]?.value ?? '', ascending);
+    for (const field of fields) {
+      const [left, right] = [a, b].map(line => keyValue(line.cells[field.key]?.value ?? '', field));
+      const by = compare(left ?? '', right ?? '', field.ascending);
       if (by !== 0) return by;
     }
     return 0;

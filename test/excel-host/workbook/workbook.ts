@@ -41,8 +41,8 @@ export class Workbook {
   names: readonly DefinedName[] = [];
   activeSheetId = '';
   actor: Actor = somebodyHere;
-  /** While somebody is typing into a cell, Excel answers no add-in. */
-  isCellEdited = false;
+  private cellEdited = false;
+  private readonly waitingForCell: (() => void)[] = [];
   /** Raised by everything that may show. */
   revision = 0;
   readonly history = new History<readonly DefinedName[]>({
@@ -81,6 +81,18 @@ export class Workbook {
   freshId(): string {
     this.nextId += 1;
     return String(this.nextId);
+  }
+
+  /** While somebody is typing into a cell, Excel answers no add-in. */
+  get isCellEdited(): boolean {
+    return this.cellEdited;
+  }
+  setCellEdited(is: boolean): void {
+    this.cellEdited = is;
+    if (!is) for (const go of this.waitingForCell.splice(0)) go();
+  }
+  whenCellEditEnds(): Promise<void> {
+    return this.cellEdited ? new Promise(resolve => this.waitingForCell.push(resolve)) : Promise.resolve();
   }
 
   // Listening
@@ -231,13 +243,11 @@ export class Workbook {
     this.step('move sheet', () => undefined);
   }
   setVisibility(sheet: Sheet, visibility: SheetState['visibility']): void {
-    const before = sheet.state.visibility;
-    if (before === visibility) return;
+    if (sheet.state.visibility === visibility) return;
     const left = this.sheets.find(other => other !== sheet && other.state.visibility === 'Visible');
     if (visibility !== 'Visible' && left === undefined) throw new Fault('InvalidOperation');
     this.step('show or hide sheet', () => {
       sheet.change({ visibility });
-      this.tell({ kind: 'visibilityChanged', sheetId: sheet.id, before, after: visibility, actor: this.actor });
       if (visibility !== 'Visible' && this.activeSheetId === sheet.id && left !== undefined) this.activate(left);
     });
   }

@@ -1,0 +1,34 @@
+import { goToCell } from './go-to.ts';
+import { loadSheet } from './load-sheet.ts';
+import type { PlanWorkbook } from './plan-workbook.ts';
+import { printSheet } from './print-sheet.ts';
+import { readSheet } from './read-sheet.ts';
+import { repairSheet } from './repair-sheet.ts';
+import { selectedRow } from './selected-row.ts';
+import { sortSheet } from './sort-sheet.ts';
+import { takeTurns } from './take-turns.ts';
+import { watchEdits } from './watch-edits.ts';
+import { writeUpdate } from './write-update.ts';
+
+export type WorkbookOptions = Readonly<{
+  /** True when the host has this version of ExcelApi: `Office.context.requirements.isSetSupported('ExcelApi', v)`. */
+  supports: (version: string) => boolean;
+}>;
+
+/** The workbook that is open in this Excel. Operations wait for each other, in the order they were asked for. */
+export function openPlanWorkbook(excel: typeof Excel, options: WorkbookOptions): PlanWorkbook {
+  const access = { excel, supports: options.supports };
+  const inTurn = takeTurns();
+  return {
+    read: () => inTurn(() => readSheet(access)),
+    load: (document, progress, { replace = false } = {}) =>
+      inTurn(() => loadSheet(access, document, { replace, ...(progress && { progress }) })),
+    write: (update, moment = 'command') => inTurn(() => writeUpdate(access, update, moment)),
+    repair: document => inTurn(() => repairSheet(access, document)),
+    goTo: (rowId, column) => inTurn(() => goToCell(access, rowId, column)),
+    sort: (column, ascending) => inTurn(() => sortSheet(access, column, ascending)),
+    watch: listener => inTurn(() => watchEdits(access, listener)),
+    selectedRow: () => inTurn(() => selectedRow(access)),
+    print: sheet => inTurn(() => printSheet(access, sheet)),
+  };
+}

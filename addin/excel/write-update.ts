@@ -1,0 +1,94 @@
+// Writes what a rebase came to: rows found by id as they stand now, cells and base in one batch.
+import { baseRowCells } from './hidden-cells.ts';
+import { requireSheet, type LocatedSheet } from './locate-sheet.ts';
+import type { Moment, SheetUpdate, WriteResult } from './plan-workbook.ts';
+import { isProtected, withoutProtection } from './protect-sheet.ts';
+import { loadBasePlaces, loadRowPlaces, type RowPlaces } from './row-places.ts';
+import { runAsOneUndoStep, type ExcelAccess } from './run-excel.ts';
+import { probeCells, type Probe } from './probe-cells.ts';
+import { WorkbookFailure } from './workbook-failure.ts';
+import { writeCells, type BaseCell, type PlannedCell } from './write-cells.ts';
+
+export async function writeUpdate(
+  access: ExcelAccess,
+  update: SheetUpdate,
+  moment: Moment,
+): Promise<WriteResult> {
+  return runAsOneUndoStep(access, async context => {
+    const place = await requireSheet(context);
+    const { hidden } = place;
+    if (hidden === null) throw new WorkbookFailure('baseGone');
+    const rows = loadRowPlaces(place);
+    const base = loadBasePlaces(place);
+    const locks = await isProtected(context, place.sheet);
+    const planned = planCells(update, place, rows());
+    const probe = await probeCells(context, place.sheet, planned, locks);
+    const decided = decide(planned, probe, moment);
+    const lift = decided.cells.some(cell => probe.isLocked(cell.row, cell.column));
+    const write = (shut: () => void) =>
+      writeCells(context, {
+        sheet: place.sheet,
+        hidden,
+        cells: decided.cells,
+        base: baseCells(update, base(), decided.held),
+        probe,
+        shut,
+      });
+    const overtaken = lift
+      ? await withoutProtection(context, place.sheet, write)
+      : await write(() => undefined);
+    return { held: [...decided.held, ...overtaken] };
+  });
+}
+
+function planCells(update: SheetUpdate, place: LocatedSheet, rows: RowPlaces): PlannedCell[] {
+  const sync = update.sync.map(({ rowId, text }) => ({ rowId, column: 'sync' as const, value: text }));
+  return [...update.cells, ...sync].flatMap(cell => {
+    const column = place.columns.get(cell.column);
+    if (column === undefined) return [];
+    return (rows.get(cell.rowId) ?? []).map(row => ({
+      ...cell,
+      row,
+      column,
+      isSync: cell.column === 'sync',
+    }));
+  });
+}
+
+/** Which cells may be written now, and which rows wait. */
+function decide(
+  planned: readonly PlannedCell[],
+  probe: Probe,
+  moment: Moment,
+): { cells: readonly PlannedCell[]; held: ReadonlySet<string> } {
+  const isShut = (cell: PlannedCell): boolean =>
+    moment === 'background' && probe.isLocked(cell.row, cell.column);
+  const isOvertaken = (cell: PlannedCell): boolean =>
+    cell.seen !== undefined && probe.value(cell.row, cell.column) !== cell.seen;
+  const held = new Set(
+    planned.filter(cell => !cell.isSync && (isShut(cell) || isOvertaken(cell))).map(cell => cell.rowId),
+  );
+  const cells = planned.filter(cell => !held.has(cell.rowId) && !isShut(cell) && differs(cell, probe));
+  return { cells, held };
+}
+
+function differs(cell: PlannedCell, probe: Probe): boolean {
+  return probe.value(cell.row, cell.column) !== cell.value;
+}
+
+/** The base of the rows that are not held back, and the version that the workbook now stands at. */
+function baseCells(update: SheetUpdate, places: RowPlaces, held: ReadonlySet<string>): BaseCell[] {
+  const rows = update.base.filter(base => !held.has(base.rowId));
+  const cells = rows.flatMap(base =>
+    (places.get(base.rowId) ?? []).flatMap(row =>
+      baseRowCells(base).map((value, column) => ({ rowId: base.rowId, row, column, value })),
+    ),
+  );
+  const version = (places.get('version') ?? []).map(row => ({
+    rowId: null,
+    row,
+    column: 1,
+    value: update.version,
+  }));
+  return [...cells, ...version];
+}

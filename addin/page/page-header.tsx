@@ -1,0 +1,82 @@
+import {
+  Button,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  tokens,
+} from '@fluentui/react-components';
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import { formatDate } from '../../plan/iso-date.ts';
+import { ConnectionBadge } from '../parts/connection-badge.tsx';
+import { ownerName } from '../parts/owner-name.ts';
+import type { Preferences } from '../parts/preferences.ts';
+import { SettingsForm } from '../parts/settings-form.tsx';
+import type { PlanSession } from '../session/plan-session.ts';
+import type { Open, SignedIn } from '../session/session-state.ts';
+import { useText } from '../text/text-context.tsx';
+
+const useStyles = makeStyles({
+  header: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  inner: {
+    boxSizing: 'border-box',
+    maxWidth: '1600px',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalM} clamp(16px, 3vw, 40px)`,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+  },
+  brand: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForeground1 },
+  who: { flexGrow: 1, minWidth: '180px' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  day: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+});
+
+type Props = Readonly<{
+  session: PlanSession;
+  state: Open | SignedIn;
+  preferences: Preferences;
+  onPreferences: (preferences: Preferences) => void;
+}>;
+
+export function PageHeader({ session, state, preferences, onPreferences }: Props) {
+  const { text } = useText();
+  const styles = useStyles();
+  const { account, person, today, trial } = state.signIn;
+  const day = [text('account.today', { date: formatDate(today) }), ...(trial ? [text('account.trial')] : [])];
+  return (
+    <header className={styles.header}>
+      <div className={styles.inner}>
+        <span className={styles.brand}>{text('app.name')}</span>
+        <div className={styles.who}>
+          <div className={styles.name}>{[ownerName(account, text), person].filter(Boolean).join(' · ')}</div>
+          <div className={styles.day}>{day.join(' · ')}</div>
+        </div>
+        <ConnectionBadge connection={state.connection} />
+        <div className={styles.actions}>
+          <Popover trapFocus>
+            <PopoverTrigger disableButtonEnhancement>
+              <Button appearance="subtle" icon={<SettingsRegular />} aria-label={text('settings.title')} />
+            </PopoverTrigger>
+            <PopoverSurface aria-label={text('settings.title')}>
+              <SettingsForm preferences={preferences} onChange={onPreferences} />
+            </PopoverSurface>
+          </Popover>
+          <Button
+            appearance="subtle"
+            icon={<SignOutRegular />}
+            aria-label={text('signOut')}
+            onClick={() => void session.signOut()}
+          />
+        </div>
+      </div>
+    </header>
+  );
+}

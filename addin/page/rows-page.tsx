@@ -1,0 +1,128 @@
+import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { TableRegular } from '@fluentui/react-icons/svg/table';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ColumnKey } from '../../plan/sheet/columns.ts';
+import { ConflictList } from '../parts/conflict-list.tsx';
+import { NoticeBar } from '../parts/notice-bar.tsx';
+import { SendSummary } from '../parts/send-summary.tsx';
+import type { PlanSession } from '../session/plan-session.ts';
+import type { Open } from '../session/session-state.ts';
+import { useText } from '../text/text-context.tsx';
+import type { PageWorkbook } from './page-workbook.ts';
+import { RowCards } from './row-cards.tsx';
+import { RowDrawer } from './row-drawer.tsx';
+import { RowFilter } from './row-filter.tsx';
+import { matches, passes, rowLines, type Filter } from './row-line.ts';
+import { RowTable } from './row-table.tsx';
+import { useWide } from './use-wide.ts';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', justifyContent: 'space-between', gap: tokens.spacingHorizontalXXL },
+  titles: { flex: '1 1 320px', minWidth: 0, maxWidth: '90ch' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, fontWeight: tokens.fontWeightSemibold },
+  plan: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
+  links: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM, paddingTop: tokens.spacingVerticalS },
+  link: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  summary: { flex: '0 1 360px', minWidth: 'min(100%, 280px)' },
+  notice: { outlineStyle: 'none', '&:empty': { display: 'none' } },
+});
+
+type Place = Readonly<{ rowId: string; column: ColumnKey | null }>;
+type Props = Readonly<{ session: PlanSession; state: Open; workbook: PageWorkbook }>;
+
+/** The account's rows: what waits, what differs, and each row with its form. */
+export function RowsPage({ session, state, workbook }: Props) {
+  const { text } = useText();
+  const styles = useStyles();
+  const wide = useWide();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [query, setQuery] = useState('');
+  const [place, setPlace] = useState<Place | null>(null);
+  const noticeArea = useRef<HTMLDivElement>(null);
+  useSyncExternalStore(workbook.subscribe, () => workbook.revision);
+  useEffect(() => workbook.onGoTo((rowId, column) => setPlace({ rowId, column })), [workbook]);
+
+  const { account, trial } = state.signIn;
+  const lines = rowLines(state);
+  const shown = lines.filter(line => passes(line, filter) && matches(line, query));
+  const at = lines.find(line => line.row.id === place?.rowId) ?? null;
+  const list = {
+    lines: shown,
+    cellText: (rowId: string, field: ColumnKey) => workbook.textOf(rowId, field),
+    syncText: (rowId: string) => workbook.textOf(rowId, 'sync'),
+    showUnit: account.role === 'secretariat' || lines.some(line => !line.editable),
+    onEdit: (rowId: string) => setPlace({ rowId, column: null }),
+  };
+  const move = (step: -1 | 1): void => {
+    const from = shown.findIndex(line => line.row.id === place?.rowId);
+    const next = shown[(from + step + shown.length) % shown.length];
+    if (next) setPlace({ rowId: next.row.id, column: null });
+  };
+
+  return (
+    <div className={styles.root}>
+      <div className={styles.head}>
+        <div className={styles.titles}>
+          <h1 className={styles.title}>
+            {text(account.role === 'secretariat' ? 'page.titleSecretariat' : 'page.title')}
+          </h1>
+          <p className={styles.plan}>
+            {state.plan.number} · {state.plan.title}
+          </p>
+          <div className={styles.links}>
+            {account.unit !== null && (
+              <Button
+                size="small"
+                icon={<ArrowDownloadRegular />}
+                title={text('page.downloadHint')}
+                onClick={() => account.unit !== null && void session.downloadWorkbook(account.unit)}
+              >
+                {text('page.download')}
+              </Button>
+            )}
+            {trial && (
+              <Link href="/excel" className={styles.link}>
+                <TableRegular aria-hidden />
+                {text('page.excelTest')}
+              </Link>
+            )}
+          </div>
+        </div>
+        <div className={styles.summary}>
+          <SendSummary view={state.view} sending={state.busy !== null} onSend={() => void session.send()} />
+        </div>
+      </div>
+      <div ref={noticeArea} tabIndex={-1} className={styles.notice}>
+        <NoticeBar
+          busy={state.busy}
+          notice={state.notice}
+          onUndo={cells => void session.undo(cells)}
+          onDismiss={() => session.dismissNotice()}
+        />
+      </div>
+      <ConflictList
+        conflicts={state.view.conflicts}
+        onChoose={(conflicts, choice) => {
+          noticeArea.current?.focus();
+          void session.choose(conflicts, choice);
+        }}
+      />
+      <RowFilter lines={lines} filter={filter} query={query} onFilter={setFilter} onQuery={setQuery} />
+      {shown.length === 0 && <p>{text(lines.length === 0 ? 'page.noRows' : 'page.empty')}</p>}
+      {shown.length > 0 && (wide ? <RowTable {...list} /> : <RowCards {...list} />)}
+      <RowDrawer
+        line={at}
+        column={place?.column ?? null}
+        cellText={list.cellText}
+        syncText={list.syncText}
+        onType={(field, typed) => place && workbook.type(place.rowId, field, typed)}
+        onFix={(field, value) => place && void session.fix({ rowId: place.rowId, field, value })}
+        onChoose={(conflict, choice) => void session.choose([conflict], choice)}
+        onMove={move}
+        onClose={() => setPlace(null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+// The task pane over any workbook: Excel's own, or the one of the Excel test page.
+import { FluentProvider } from '@fluentui/react-components';
+import { useEffect, useMemo, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { PlanWorkbook } from '../excel/plan-workbook.ts';
+import { FaultScreen } from '../parts/fault-screen.tsx';
+import { FaultMessage } from '../parts/fault-message.tsx';
+import { readPreferences, writePreferences, type Preferences } from '../parts/preferences.ts';
+import { signInOfLink } from '../parts/sign-in-link.ts';
+import { sessionInBrowser } from '../parts/session-in-browser.ts';
+import { TextProvider } from '../text/text-context.tsx';
+import '../theme/fonts.ts';
+import { useTheme } from '../theme/use-theme.ts';
+import { OutsideExcel } from './outside-excel.tsx';
+import { Pane } from './pane.tsx';
+import { requestedCommand, type RequestedCommand } from './requested-command.ts';
+
+/** Where the pane found itself: beside a workbook, in a plain browser, or in an Excel too old for it. */
+export type Found =
+  | Readonly<{ kind: 'workbook'; workbook: PlanWorkbook }>
+  | Readonly<{ kind: 'outside' }>
+  | Readonly<{ kind: 'tooOld' }>;
+
+/**
+ * Draws the pane into an element and begins its session. `?do=load|check|send|rollup` in the address runs that command
+ * when the pane opens, `#do=…` while it is open; `#account=…&password=…[&person=…]` signs in. Fragments are cleared
+ * once they are read.
+ */
+export function mountPane(root: HTMLElement, found: Found): () => void {
+  const react = createRoot(root);
+  react.render(<PaneApp found={found} />);
+  return () => react.unmount();
+}
+
+function PaneApp({ found }: { found: Found }) {
+  const [preferences, setPreferences] = useState(() => readPreferences(() => localStorage));
+  const theme = useTheme(preferences.theme);
+  useEffect(() => {
+    document.documentElement.lang = preferences.language;
+  }, [preferences.language]);
+  const change = (next: Preferences): void => {
+    writePreferences(() => localStorage, next);
+    setPreferences(next);
+  };
+  return (
+    <FluentProvider theme={theme}>
+      <TextProvider language={preferences.language}>
+        <FaultScreen fallback={error => <FaultMessage error={error} />}>
+          {found.kind === 'workbook' ? (
+            <PaneOver workbook={found.workbook} preferences={preferences} onPreferences={change} />
+          ) : (
+            <OutsideExcel why={found.kind} />
+          )}
+        </FaultScreen>
+      </TextProvider>
+    </FluentProvider>
+  );
+}
+
+type PaneOverProps = Readonly<{
+  workbook: PlanWorkbook;
+  preferences: Preferences;
+  onPreferences: (preferences: Preferences) => void;
+}>;
+
+function PaneOver({ workbook, preferences, onPreferences }: PaneOverProps) {
+  const session = useMemo(() => sessionInBrowser(workbook, 'pane'), [workbook]);
+  const [asked, setAsked] = useState<Readonly<{ command: RequestedCommand }> | null>(null);
+
+  useEffect(() => {
+    const readAddress = (): void => {
+      const command = requestedCommand(location);
+      const request = signInOfLink(location.hash);
+      // Office takes the history's own functions away, so the fragment is emptied in place.
+      if (location.hash.length > 1) location.hash = '';
+      if (request) void session.start(request);
+      if (command) setAsked({ command });
+    };
+    const heardAddress = (): void => {
+      if (location.hash.length > 1) readAddress();
+    };
+    const lookFurther = (): void => void session.lookFurther();
+    if (signInOfLink(location.hash) === null) void session.start();
+    readAddress();
+    window.addEventListener('hashchange', heardAddress);
+    window.addEventListener('focus', lookFurther);
+    return () => {
+      window.removeEventListener('hashchange', heardAddress);
+      window.removeEventListener('focus', lookFurther);
+      session.close();
+    };
+  }, [session]);
+
+  return <Pane session={session} preferences={preferences} onPreferences={onPreferences} asked={asked} />;
+}

@@ -1,0 +1,39 @@
+import { systemClock } from '../client/clock.ts';
+import { followPokes } from '../client/follow-pokes.ts';
+import { keepInStorage } from '../client/kept-sign-in.ts';
+import { createPlanClient } from '../client/plan-client.ts';
+import type { PlanWorkbook } from '../excel/plan-workbook.ts';
+import { PlanSession } from '../session/plan-session.ts';
+import { readPreferences } from './preferences.ts';
+import { saveFile } from './save-file.ts';
+
+/** A session over a workbook with this window's network, clock and storage. */
+export function sessionInBrowser(workbook: PlanWorkbook, source: 'pane' | 'web'): PlanSession {
+  const fetchHere: typeof fetch = (input, init) => fetch(input, init);
+  const language = () => readPreferences(() => localStorage).language;
+  return new PlanSession({
+    client: createPlanClient({ fetch: fetchHere, clock: systemClock, language, base: '' }),
+    workbook,
+    keep: keepInStorage(() => sessionStorage),
+    clock: systemClock,
+    source,
+    language,
+    newId,
+    follow: (plan, token, hearer) =>
+      followPokes({
+        fetch: fetchHere,
+        clock: systemClock,
+        random: Math.random,
+        url: `/api/plans/${encodeURIComponent(plan)}/pokes`,
+        token,
+        ...hearer,
+      }),
+    saveFile,
+  });
+}
+
+/** `crypto.randomUUID` is missing where a page is served over plain http; random bytes are not. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('');
+}

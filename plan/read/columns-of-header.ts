@@ -1,0 +1,66 @@
+// Tells the columns of a task table by the words of its header, in whatever order and wording they stand.
+import { fold } from '../text/fold.ts';
+
+export const columnRoles = [
+  'no',
+  'title',
+  'lead',
+  'coordinating',
+  'timing',
+  'product',
+  'note',
+  'other',
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+export type HeaderColumn = Readonly<{
+  header: string;
+  role: ColumnRole;
+  /** Bare numbers in this column count days. */
+  measure?: 'days';
+}>;
+
+// In this order: "Đơn vị phối hợp thực hiện" is about coordinating, "Thời gian thực hiện" about time.
+const wordings: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['no', /^(?:s ?tt|tt|số tt|số thứ tự|số|no|#)$/u],
+  ['note', /ghi chú/u],
+  ['lead', /chủ trì/u],
+  ['coordinating', /phối hợp/u],
+  [
+    'timing',
+    /thời gian|thời hạn|thời điểm|tiến độ|kỳ hạn|hạn (?:hoàn|thực|xong|cuối)|^hạn|số ngày|hoàn thành (?:trước|trong)|^quý|^ngày/u,
+  ],
+  ['product', /kết quả|sản phẩm|đầu ra|văn bản/u],
+  [
+    'lead',
+    /(?:cơ quan|đơn vị|phòng|sở|bộ phận|người|ngành|tổ chức|cán bộ)[^()]*(?:thực hiện|tham mưu|phụ trách|đầu mối|chịu trách nhiệm|được giao|triển khai)|^(?:đầu mối|phụ trách|chịu trách nhiệm|phân công|đơn vị|cơ quan)/u,
+  ],
+  ['title', /nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|danh mục|đầu việc|hạng mục/u],
+];
+
+/** The columns that a row of cells would make as a header; a role that comes twice stays with its first column. */
+export function columnsOfHeader(cells: readonly string[]): HeaderColumn[] {
+  const taken = new Set<ColumnRole>();
+  return cells.map(cell => {
+    const header = cell.replace(/\s+/g, ' ').trim();
+    const key = fold(header);
+    const role =
+      key.length > 80
+        ? 'other'
+        : (wordings.find(([name, words]) => !taken.has(name) && words.test(key))?.[0] ?? 'other');
+    if (role !== 'other') taken.add(role);
+    return role === 'timing' && /số ngày|\( ?ngày ?\)/u.test(key)
+      ? { header, role, measure: 'days' }
+      : { header, role };
+  });
+}
+
+/** True where the columns make a task table: what is to be done, and by whom or until when. */
+export function isTaskHeader(columns: readonly HeaderColumn[]): boolean {
+  const roles = new Set(columns.map(column => column.role));
+  return roles.has('title') && (roles.has('lead') || roles.has('timing')) && rolesKnown(columns) >= 3;
+}
+
+export function rolesKnown(columns: readonly HeaderColumn[]): number {
+  return columns.filter(column => column.role !== 'other').length;
+}

@@ -1,0 +1,68 @@
+// The parts of a running service, put together; used by main.ts and by the tests.
+import { readFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { Logger } from 'pino';
+import type { Unit } from '../plan/unit.ts';
+import { readDirectory } from '../plan/units/directory.ts';
+import { createApp } from './app.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { fileKeyOf } from './data.ts';
+import { createEngine } from './engine/engine.ts';
+import { listen } from './listen.ts';
+import type { Places } from './places.ts';
+import { createSessions } from './session/sessions.ts';
+import type { Store } from './store/store.ts';
+
+export type Service = Readonly<{
+  port: number;
+  /** Takes no more requests, ends the streams, and resolves once what was begun is answered. */
+  stop(): Promise<void>;
+}>;
+
+type World = Readonly<{ config: Config; places: Places; clock: Clock; log: Logger; store: Store }>;
+
+/** How long requests that are under way may take once the service is to stop. */
+const LAST_ANSWERS_MS = 5000;
+const SWEEP_MS = 3_600_000;
+
+/** Starts answering on the configured address. The store stays open until the caller closes it. */
+export async function startService(world: World): Promise<Service> {
+  const { config, places, clock, log, store } = world;
+  const stopping = new AbortController();
+  let directory: Promise<readonly Unit[]> | null = null;
+  const app = createApp({
+    ...world,
+    engine: createEngine({ store, clock }),
+    sessions: createSessions({ store, clock, hours: config.sessionHours }),
+    directory: () => (directory ??= readUnits(places.unitDirectory)),
+    fileKey: await fileKeyOf(store),
+    stopping: stopping.signal,
+  });
+  const { server, port } = await listen(app, config);
+  const stopSweeping = clock.every(SWEEP_MS, () => {
+    store
+      .sweepSessions(clock.now().toISOString())
+      .catch((err: unknown) => log.error({ err }, 'sweeping sessions'));
+  });
+  return {
+    port,
+    stop: async () => {
+      stopSweeping();
+      stopping.abort();
+      await closed(server);
+    },
+  };
+}
+
+async function closed(server: Server): Promise<void> {
+  const done = new Promise<void>(resolve => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
+  await done;
+  clearTimeout(cutOff);
+}
+
+async function readUnits(file: string): Promise<readonly Unit[]> {
+  return readDirectory(JSON.parse(await readFile(file, 'utf8'))).units;
+}

@@ -1,0 +1,79 @@
+// A report as an .xlsx file, ready to print.
+import type ExcelJS from 'exceljs';
+import type { PrintedCell, PrintedSheet } from '../../plan/sheet/printed-sheet.ts';
+import { storedValue } from './cell-text.ts';
+import { finishedFile } from './finished-file.ts';
+import { emptyWorkbook, printedPage, setColumnWidths, type FileProperties } from './page.ts';
+import { printedFont, printedStyle } from './printed-styles.ts';
+import { rowHeightPt, textHeightPt } from './row-height.ts';
+
+/** A header further down is not held in view: what stands above it would fill the window. */
+const MOST_ROWS_HELD = 8;
+
+/** The report as an .xlsx file. The same report and properties give the same bytes. */
+export async function writePrintedSheet(
+  printed: PrintedSheet,
+  meta: FileProperties & Readonly<{ title: string; creator: string }>,
+): Promise<Buffer> {
+  const { name, landscape, headerRow, widthsChars, cells } = printed;
+  const workbook = emptyWorkbook(meta);
+  const holdsHeader = headerRow !== null && headerRow < MOST_ROWS_HELD;
+  const sheet = workbook.addWorksheet(name, {
+    views: [
+      {
+        showGridLines: false,
+        ...(holdsHeader ? { state: 'frozen', ySplit: headerRow + 1 } : { state: 'normal' }),
+      },
+    ],
+    ...printedPage({ landscape, headerRow: endsWithItsTable(printed) ? headerRow : null, numbered: 'head' }),
+  });
+  setColumnWidths(sheet, widthsChars);
+  const styles = new Map<string, ReturnType<typeof printedStyle>>();
+  for (const cell of cells) writeCell(sheet, cell, sharedStyle(styles, cell));
+  const spanned = setRowHeights(sheet, printed);
+  return finishedFile(workbook, new Map([[sheet.name, row => spanned.has(row)]]));
+}
+
+/**
+ * Excel repeats a header on every later page of a sheet: over the figures of another table it would say what they are
+ * not, so it repeats only where its table is the last.
+ */
+function endsWithItsTable({ headerRow, cells }: PrintedSheet): boolean {
+  return (
+    headerRow !== null &&
+    !cells.some(({ row, look }) => row > headerRow && (look === 'header' || look === 'section'))
+  );
+}
+
+function sharedStyle(styles: Map<string, ReturnType<typeof printedStyle>>, { look, value }: PrintedCell) {
+  const key = `${look} ${typeof value}`;
+  const style = styles.get(key) ?? printedStyle(look, value);
+  styles.set(key, style);
+  return style;
+}
+
+function writeCell(
+  sheet: ExcelJS.Worksheet,
+  { row, column, columns = 1, value }: PrintedCell,
+  style: Partial<ExcelJS.Style>,
+): void {
+  const cell = sheet.getCell(row + 1, column + 1);
+  cell.value = storedValue(value);
+  cell.style = style;
+  // Merged after it is styled: the cells it covers take its rules over.
+  if (columns > 1) sheet.mergeCells(row + 1, column + 1, row + 1, column + columns);
+}
+
+/** Sets each row's height; answers the 1-based rows with cells that span columns, which no program fits to its text. */
+function setRowHeights(sheet: ExcelJS.Worksheet, { cells, widthsChars }: PrintedSheet): ReadonlySet<number> {
+  const rows = new Map<number, PrintedCell[]>();
+  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  for (const [row, inRow] of rows) {
+    const heights = inRow.map(({ column, columns = 1, value, look }) => {
+      const widthChars = widthsChars.slice(column, column + columns).reduce((sum, width) => sum + width, 0);
+      return textHeightPt(typeof value === 'string' ? value : '', printedFont(look), widthChars);
+    });
+    sheet.getRow(row + 1).height = rowHeightPt(heights, printedFont(inRow[0]!.look));
+  }
+  return new Set(cells.filter(({ columns = 1 }) => columns > 1).map(({ row }) => row + 1));
+}

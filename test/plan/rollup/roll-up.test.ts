@@ -1,0 +1,293 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isReported } from '../../../plan/field.ts';
+import { addDays, type IsoDate } from '../../../plan/iso-date.ts';
+import type { Task } from '../../../plan/plan.ts';
+import type { Quarter } from '../../../plan/quarter.ts';
+import { defaultAsOf, rollUp } from '../../../plan/rollup/roll-up.ts';
+import { Rollup, type ProgressClass } from '../../../plan/rollup.ts';
+import { emptyRows, type Row } from '../../../plan/row.ts';
+import { aRow, aTask, aUnit } from '../../builders.ts';
+import { fields, isoDate } from '../check/field-values.ts';
+
+const units = [
+  aUnit('chu-tri', { name: 'Ủy ban' }),
+  aUnit('vp', { name: 'Đài' }),
+  aUnit('so', { name: 'Báo' }),
+];
+const tasks = [
+  aTask({ no: 1, quarters: [1], coordinating: ['vp'] }),
+  aTask({ no: 2, quarters: [1], coordinating: ['vp'] }),
+  aTask({ no: 3, quarters: [1, 2], coordinating: ['vp', 'so'] }),
+  aTask({ no: 4, quarters: [2], coordinating: ['so'] }),
+  aTask({ no: 5, quarters: [2] }),
+  aTask({ no: 6, quarters: [1, 2, 3, 4], due: null, kind: 'continuous' }),
+  aTask({ no: 7, quarters: [3] }),
+];
+const rows = [
+  aRow(1, 'chu-tri', 'lead', { status: 'done', completedOn: '2023-03-31' }),
+  aRow(2, 'chu-tri', 'lead', { status: 'inProgress', percent: 40 }),
+  aRow(3, 'chu-tri', 'lead', { status: 'done', completedOn: '2023-07-02' }),
+  aRow(3, 'vp', 'coordinate', { status: 'done', completedOn: '2023-06-01' }),
+  aRow(4, 'chu-tri', 'lead', { status: 'cancelled' }),
+  aRow(5, 'chu-tri', 'lead', { status: 'done', completedOn: '2023-06-30' }),
+];
+const all = new Map([...emptyRows(tasks, units), ...rows].map(row => [row.id, row]));
+const source = { plan: { year: 2023 }, tasks, units, rows: [...all.values()], version: 7 };
+
+describe('a quarter', () => {
+  test('[RO3] quarter II as of 15/07/2023, whole', () => {
+    const result = rollUp(source, { quarter: 2, asOf: '2023-07-15' });
+    expect(result).toEqual({
+      quarter: 2,
+      asOf: '2023-07-15',
+      version: 7,
+      listed: 4,
+      due: 3,
+      classes: {
+        doneOnTime: 1,
+        doneLate: 1,
+        openInTime: 0,
+        openOverdue: 0,
+        notYetDue: 0,
+        continuous: 1,
+        cancelled: 1,
+      },
+      rate: 1,
+      tasks: [
+        { task: 3, class: 'doneLate', lead: 'chu-tri', coordinating: { reported: 1, total: 2 } },
+        { task: 4, class: 'cancelled', lead: 'chu-tri', coordinating: { reported: 0, total: 1 } },
+        { task: 5, class: 'doneOnTime', lead: 'chu-tri', coordinating: { reported: 0, total: 0 } },
+        { task: 6, class: 'continuous', lead: 'chu-tri', coordinating: { reported: 0, total: 0 } },
+      ],
+      units: [
+        { unit: 'so', rows: 2, reported: 0, done: 0, overdue: 2 },
+        { unit: 'vp', rows: 1, reported: 1, done: 1, overdue: 0 },
+        { unit: 'chu-tri', rows: 4, reported: 3, done: 2, overdue: 0 },
+      ],
+      carried: [2],
+      missing: ['so'],
+    });
+    expect(Rollup.parse(result)).toEqual(result);
+  });
+
+  test('[RO4] the rate is completed ÷ (completed + overdue)', () => {
+    expect(rollUp(source, { quarter: 1, asOf: '2023-07-15' })).toMatchObject({
+      classes: { doneOnTime: 1, doneLate: 1, openOverdue: 1 },
+      rate: 2 / 3,
+    });
+  });
+
+  test('[RO4] there is no rate where nothing is completed or overdue yet', () => {
+    expect(rollUp(source, { quarter: 3, asOf: '2023-07-15' }).rate).toBeNull();
+    expect(rollUp({ ...source, tasks: [], rows: [] }, { quarter: 1, asOf: '2023-07-15' })).toMatchObject({
+      listed: 0,
+      rate: null,
+      tasks: [],
+      units: [],
+    });
+  });
+
+  test('[RO5] a completion after the as-of date counts as open on it', () => {
+    expect(rollUp(source, { quarter: 2, asOf: '2023-06-30' }).tasks.map(line => line.class)).toEqual([
+      'openInTime',
+      'cancelled',
+      'doneOnTime',
+      'continuous',
+    ]);
+  });
+
+  test("[RO6] the lead's record decides; the first of several that the plan names", () => {
+    const two: Task = {
+      ...aTask({ no: 1, lead: 'vp' }),
+      lead: {
+        ...aTask({ no: 1, lead: 'vp' }).lead,
+        units: ['vp', 'so'].map(unit => ({ name: unit, printed: unit, unit, kind: 'unit' as const })),
+      },
+    };
+    const records = [aRow(1, 'so', 'lead', { status: 'cancelled' }), aRow(1, 'vp', 'lead')];
+    const result = rollUp({ ...source, tasks: [two], rows: records }, { quarter: 2, asOf: '2023-07-15' });
+    expect(result.tasks).toEqual([
+      { task: 1, class: 'openOverdue', lead: 'vp', coordinating: { reported: 0, total: 0 } },
+    ]);
+  });
+
+  test('[RO6] a task whose lead is not known is judged as one without a record', () => {
+    const orphan = aTask({ no: 1, lead: null, coordinating: ['vp'] });
+    const records = [aRow(1, 'vp', 'coordinate', { status: 'done', completedOn: '2023-06-01' })];
+    const result = rollUp({ ...source, tasks: [orphan], rows: records }, { quarter: 2, asOf: '2023-07-15' });
+    expect(result.tasks).toEqual([
+      { task: 1, class: 'openOverdue', lead: null, coordinating: { reported: 1, total: 1 } },
+    ]);
+  });
+
+  test('[RO7] carried are the tasks of earlier quarters, by their last, that are still open', () => {
+    const carried = (quarter: Quarter, asOf: IsoDate) => rollUp(source, { quarter, asOf }).carried;
+    expect(carried(1, '2023-07-15')).toEqual([]);
+    expect(carried(2, '2023-04-01')).toEqual([2]);
+    expect(carried(3, '2023-07-01')).toEqual([2, 3]);
+    expect(carried(3, '2023-07-15')).toEqual([2]);
+    expect(carried(4, '2023-10-15')).toEqual([2, 7]);
+  });
+
+  test('[RO8] a task whose timing is not placed yet is in no quarter', () => {
+    const unknown: Task = {
+      ...aTask({ no: 1 }),
+      timing: { ...aTask({ no: 1 }).timing, kind: 'unknown', quarters: null, start: null, due: null },
+    };
+    for (const quarter of [1, 2, 3, 4] as const) {
+      expect(
+        rollUp({ ...source, tasks: [unknown], rows: [] }, { quarter, asOf: '2023-12-31' }),
+      ).toMatchObject({
+        listed: 0,
+        carried: [],
+      });
+    }
+  });
+
+  test("[RO9] the as-of date is today, but at most the last day of the plan's year", () => {
+    expect(defaultAsOf(2023, '2023-05-15')).toBe('2023-05-15');
+    expect(defaultAsOf(2023, '2023-12-31')).toBe('2023-12-31');
+    expect(defaultAsOf(2023, '2024-01-01')).toBe('2023-12-31');
+  });
+});
+
+describe('any records', () => {
+  const records = fc.tuple(
+    ...[...all.values()].map(row => fields.map(some => ({ ...row, fields: some }) satisfies Row)),
+  );
+  const quarter = fc.constantFrom<Quarter>(1, 2, 3, 4);
+
+  test('[RO3] the classes add up to the tasks listed, the units to the rows, and due are among listed', () => {
+    fc.assert(
+      fc.property(records, quarter, isoDate, (some, which, asOf) => {
+        const result = rollUp({ ...source, rows: some }, { quarter: which, asOf });
+        const total = Object.values(result.classes).reduce((sum, count) => sum + count, 0);
+        expect(total).toBe(result.listed);
+        expect(result.tasks).toHaveLength(result.listed);
+        expect(result.due).toBeLessThanOrEqual(result.listed);
+        const listedRows = some.filter(row => result.tasks.some(line => line.task === row.task)).length;
+        expect(result.units.reduce((sum, unit) => sum + unit.rows, 0)).toBe(listedRows);
+        expect(result.carried.filter(no => result.tasks.some(line => line.task === no))).toEqual([]);
+        expect(Rollup.parse(result)).toEqual(result);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('[RO5] as days pass completed tasks stay completed, and nothing gets back in time', () => {
+    const rank: Record<ProgressClass, number> = {
+      notYetDue: 0,
+      openInTime: 1,
+      openOverdue: 2,
+      doneOnTime: 3,
+      doneLate: 3,
+      continuous: 4,
+      cancelled: 4,
+    };
+    fc.assert(
+      fc.property(records, quarter, isoDate, fc.nat(200), (some, which, asOf, days) => {
+        const [before, after] = [asOf, addDays(asOf, days)].map(date =>
+          rollUp({ ...source, rows: some }, { quarter: which, asOf: date }),
+        );
+        before!.tasks.forEach((line, index) => {
+          const later = after!.tasks[index]!;
+          expect(rank[later.class]).toBeGreaterThanOrEqual(rank[line.class]);
+          if (line.class.startsWith('done')) expect(later.class).toBe(line.class);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('[RO10] equals a count made another way, straight from the rules', () => {
+    fc.assert(
+      fc.property(records, quarter, isoDate, (some, which, asOf) => {
+        const result = rollUp({ ...source, rows: some }, { quarter: which, asOf });
+        expect({ ...result, units: new Set(result.units), missing: new Set(result.missing) }).toEqual(
+          countedAnew(some, which, asOf),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** The roll-up once more: cell by cell, dates as numbers of days, no shared code. */
+function countedAnew(some: readonly Row[], quarter: Quarter, asOf: IsoDate) {
+  const day = (date: string): number => Date.parse(date) / 86_400_000;
+  const firstMonth = (which: number): string => `2023-${String(which * 3 - 2).padStart(2, '0')}-01`;
+  const completed = (row: Row): boolean =>
+    row.fields.status === 'done' &&
+    row.fields.completedOn !== null &&
+    day(row.fields.completedOn) <= day(asOf);
+  const classOf = (task: Task, row: Row): ProgressClass => {
+    if (row.fields.status === 'cancelled') return 'cancelled';
+    if (task.timing.kind === 'continuous') return 'continuous';
+    const due = day(task.timing.due!);
+    if (completed(row)) return day(row.fields.completedOn!) > due ? 'doneLate' : 'doneOnTime';
+    if (due < day(asOf)) return 'openOverdue';
+    return day(firstMonth(task.timing.quarters![0]!)) > day(asOf) ? 'notYetDue' : 'openInTime';
+  };
+  const leadOf = (task: Task): Row => some.find(row => row.task === task.no && row.role === 'lead')!;
+  const listed = tasks.filter(task => task.timing.quarters!.some(one => one === quarter));
+  const tally = (name: ProgressClass): number =>
+    listed.filter(task => classOf(task, leadOf(task)) === name).length;
+  const done = tally('doneOnTime') + tally('doneLate');
+  const unitsOf = new Set(some.filter(row => listed.some(task => task.no === row.task)).map(row => row.unit));
+  const perUnit = [...unitsOf].map(unit => {
+    const own = some.filter(row => row.unit === unit && listed.some(task => task.no === row.task));
+    const having = (...names: ProgressClass[]): number =>
+      own.filter(row =>
+        names.includes(
+          classOf(
+            tasks.find(task => task.no === row.task)!,
+            row,
+          ),
+        ),
+      ).length;
+    return {
+      unit,
+      rows: own.length,
+      reported: own.filter(row => isReported(row.fields)).length,
+      done: having('doneOnTime', 'doneLate'),
+      overdue: having('openOverdue'),
+    };
+  });
+  return {
+    quarter,
+    asOf,
+    version: 7,
+    listed: listed.length,
+    due: listed.filter(task => task.timing.kind !== 'continuous' && task.timing.quarters!.at(-1) === quarter)
+      .length,
+    classes: {
+      doneOnTime: tally('doneOnTime'),
+      doneLate: tally('doneLate'),
+      openInTime: tally('openInTime'),
+      openOverdue: tally('openOverdue'),
+      notYetDue: tally('notYetDue'),
+      continuous: tally('continuous'),
+      cancelled: tally('cancelled'),
+    },
+    rate: done + tally('openOverdue') === 0 ? null : done / (done + tally('openOverdue')),
+    tasks: listed.map(task => {
+      const coordinating = some.filter(row => row.task === task.no && row.role !== 'lead');
+      return {
+        task: task.no,
+        class: classOf(task, leadOf(task)),
+        lead: 'chu-tri',
+        coordinating: {
+          reported: coordinating.filter(row => isReported(row.fields)).length,
+          total: coordinating.length,
+        },
+      };
+    }),
+    units: new Set(perUnit),
+    carried: tasks
+      .filter(task => task.timing.kind !== 'continuous' && task.timing.quarters!.at(-1)! < quarter)
+      .filter(task => !completed(leadOf(task)) && leadOf(task).fields.status !== 'cancelled')
+      .map(task => task.no),
+    missing: new Set(perUnit.filter(unit => unit.reported === 0).map(unit => unit.unit)),
+  };
+}

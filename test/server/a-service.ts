@@ -1,0 +1,211 @@
+// A trial service on a free port with its real store in a directory of its own, and the people who use it.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import type { FieldValue } from '../../plan/field.ts';
+import type {
+  ErrorAnswer,
+  PlansAnswer,
+  PullAnswer,
+  PushAnswer,
+  RowsAnswer,
+  SignInAnswer,
+} from '../../plan/http.ts';
+import { readConfig } from '../../server/config.ts';
+import { openData } from '../../server/data.ts';
+import { placesIn, type Places } from '../../server/places.ts';
+import { findProjectRoot } from '../../server/project-root.ts';
+import { startService } from '../../server/start-service.ts';
+import { fillTrial } from '../../server/trial/fill-trial.ts';
+import { aClock, type HandClock } from './a-clock.ts';
+import { aDataDirectory } from './a-data-directory.ts';
+import { aFailingStore } from './a-failing-store.ts';
+
+export const PASSWORD = 'mat-khau-dung-thu';
+
+export type Answered<Body> = Readonly<{ status: number; headers: Headers; body: Body }>;
+
+/** Somebody who is signed in, and what they can ask the service. */
+export type Person = Readonly<{
+  token: string;
+  /** The path of the seed plan: /api/plans/… */
+  plan: string;
+  signIn: SignInAnswer;
+  get<Body = ErrorAnswer>(path: string, headers?: Record<string, string>): Promise<Answered<Body>>;
+  post<Body = ErrorAnswer>(
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answered<Body>>;
+  rows(): Promise<RowsAnswer>;
+  pull(cursor?: string): Promise<PullAnswer>;
+  /** Sends edits as the pane would. */
+  push(...edits: readonly Edit[]): Promise<PushAnswer>;
+  signOut(): Promise<Answered<unknown>>;
+}>;
+
+export type Edit = Readonly<{
+  rowId: string;
+  field: string;
+  value: FieldValue;
+  base?: number;
+  /** Made up from the edit where left out. */
+  id?: string;
+}>;
+
+export type TrialService = Readonly<{
+  url: string;
+  clock: HandClock;
+  /** The path of the seed plan: /api/plans/… */
+  plan: string;
+  dataDir: string;
+  secretariat: Person;
+  vpUbnd: Person;
+  soGddt: Person;
+  banTdkt: Person;
+  /** Another person, at another machine. */
+  signIn(account: string, person?: string): Promise<Person>;
+  ask(path: string, init?: RequestInit): Promise<Answered<unknown>>;
+  /** The disk fails until told otherwise. */
+  failDisk(isFailing: boolean): void;
+  /** Stops the service in order and starts it again on the same data and port. Tokens stay good. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}>;
+
+type Settings = Readonly<{ env?: Record<string, string>; places?: Partial<Places> }>;
+
+export async function aTrialService({ env = {}, places = {} }: Settings = {}): Promise<TrialService> {
+  const dataDir = aDataDirectory();
+  const clock = aClock();
+  const world = {
+    clock,
+    log: pino({ level: 'silent' }),
+    places: { ...placesIn(findProjectRoot()), client: aBuiltClient(), ...places },
+  };
+  let port = 0;
+
+  async function start() {
+    const config = readConfig(['trial'], {
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      TRIAL_PASSWORD: PASSWORD,
+      ...env,
+    });
+    const data = await openData(dataDir);
+    const failing = aFailingStore(data.store);
+    await fillTrial({ store: data.store, places: world.places, password: PASSWORD, cost: quickCost });
+    const service = await startService({ ...world, config, store: failing.store });
+    port = service.port;
+    const stop = async (): Promise<void> => {
+      await service.stop();
+      await data.close();
+    };
+    return { failing, stop };
+  }
+
+  let running = await start();
+  onTestFinished(() => running.stop());
+  const url = `http://127.0.0.1:${port}`;
+  const ask = (path: string, init: RequestInit = {}) => request(url + path, init);
+  const signIn = (account: string, person?: string) => aPerson(url, account, person);
+  const [secretariat, vpUbnd, soGddt, banTdkt] = await Promise.all([
+    signIn('thu-ky'),
+    signIn('vp-ubnd-tinh'),
+    signIn('so-gddt'),
+    signIn('ban-tdkt'),
+  ]);
+  return {
+    url,
+    clock,
+    plan: secretariat.plan,
+    dataDir,
+    secretariat,
+    vpUbnd,
+    soGddt,
+    banTdkt,
+    signIn,
+    ask,
+    failDisk: isFailing => running.failing.fail(isFailing),
+    restart: async () => {
+      await running.stop();
+      running = await start();
+    },
+    stop: () => running.stop(),
+  };
+}
+
+/** The weakest that scrypt takes: these tests are not about guessing. */
+const quickCost = { N: 2, r: 8, p: 1 };
+
+async function aPerson(url: string, account: string, person?: string): Promise<Person> {
+  const opened = await request<SignInAnswer>(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ account, password: PASSWORD, ...(person === undefined ? {} : { person }) }),
+  });
+  if (opened.status !== 200) throw new Error(`expected ${account} to sign in, found ${opened.status}`);
+  const { token } = opened.body;
+  const authorization = { Authorization: `Bearer ${token}` };
+
+  const get = <Body>(path: string, headers = {}) =>
+    request<Body>(url + path, { headers: { ...authorization, ...headers } });
+  const post = <Body>(path: string, body: unknown, headers = {}) =>
+    request<Body>(url + path, {
+      method: 'POST',
+      headers: { ...authorization, 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+
+  const { plans } = (await get<PlansAnswer>('/api/plans')).body;
+  const plan = `/api/plans/${plans[0]?.id}`;
+  return {
+    token,
+    plan,
+    signIn: opened.body,
+    get,
+    post,
+    rows: async () => (await get<RowsAnswer>(`${plan}/rows`)).body,
+    pull: async cursor =>
+      (await get<PullAnswer>(`${plan}/pull${cursor === undefined ? '' : `?cursor=${cursor}`}`)).body,
+    push: async (...edits) => {
+      const answer = await post<PushAnswer>(`${plan}/push`, {
+        client: 'sheet-1',
+        mutations: edits.map(mutationOf),
+      });
+      if (answer.status !== 200)
+        throw new Error(`expected a judged push, found ${JSON.stringify(answer.body)}`);
+      return answer.body;
+    },
+    signOut: () => request(`${url}/api/session`, { method: 'DELETE', headers: authorization }),
+  };
+}
+
+export function mutationOf({ rowId, field, value, base = 0, id }: Edit) {
+  return { id: id ?? `${rowId}/${field}/${base}/${String(value)}`.slice(0, 128), rowId, field, value, base };
+}
+
+async function request<Body>(url: string, init: RequestInit): Promise<Answered<Body>> {
+  const response = await fetch(url, init);
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const body = isJson ? await response.json() : Buffer.from(await response.arrayBuffer());
+  return { status: response.status, headers: response.headers, body: body as Body };
+}
+
+/** Stands for the built pages, which tests of the service do not build. */
+function aBuiltClient(): string {
+  const folder = aDataDirectory();
+  for (const page of [
+    'addin/index',
+    'addin/taskpane',
+    'test/excel-host/page/excel',
+    'test/excel-host/page/pane',
+  ]) {
+    mkdirSync(path.join(folder, path.dirname(page)), { recursive: true });
+    writeFileSync(path.join(folder, `${page}.html`), `<!doctype html><title>${path.basename(page)}</title>`);
+  }
+  mkdirSync(path.join(folder, 'assets'));
+  writeFileSync(path.join(folder, 'assets/pane-1a2b3c.js'), 'export {};');
+  return folder;
+}

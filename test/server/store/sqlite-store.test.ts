@@ -1,0 +1,80 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openData } from '../../../server/data.ts';
+import { DataDirectoryBusy, openDatabase } from '../../../server/store/sqlite/data-directory.ts';
+import { createSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
+import { StoreUnavailable } from '../../../server/store/store.ts';
+import { aDataDirectory } from '../a-data-directory.ts';
+import { aChange, aPlan, rowsOf, written } from '../a-plan.ts';
+import { storeContract } from './store-contract.ts';
+
+storeContract('SQLite', async () => {
+  const directory = aDataDirectory();
+  let store = createSqliteStore(await openDatabase(directory));
+  onTestFinished(() => store.close());
+  return {
+    store,
+    reopen: async () => {
+      await store.close();
+      store = createSqliteStore(await openDatabase(directory));
+      return store;
+    },
+  };
+});
+
+describe('a data directory', () => {
+  test('[ST20] one process has it; a second is told that it is in use, until it is given back', async () => {
+    const directory = aDataDirectory();
+    const first = await openData(directory);
+    await expect(openData(directory)).rejects.toThrow(DataDirectoryBusy);
+    await first.close();
+    const second = await openData(directory);
+    await second.store.ping();
+    await second.close();
+  });
+
+  test('[ST21] data of a newer release is not opened', async () => {
+    const directory = aDataDirectory();
+    const database = await openDatabase(directory);
+    database.exec('PRAGMA user_version = 999');
+    expect(() => createSqliteStore(database)).toThrow('newer release');
+    database.close();
+  });
+
+  test('[ST22] commits wait for the disk', async () => {
+    const database = await openDatabase(aDataDirectory());
+    const FULL = 2;
+    expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: FULL });
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    database.close();
+  });
+});
+
+describe('a full disk', () => {
+  test('[ST23] refuses a commit whole, still reads, and takes the same commit once there is room', async () => {
+    const database = await openDatabase(aDataDirectory());
+    const store = createSqliteStore(database);
+    const document = aPlan('day-dia');
+    await store.createPlan(document, rowsOf(document), 'epoch');
+    const row = rowsOf(document)[1]!;
+    const long = 'x'.repeat(8000);
+    const batch = { rows: [written(row, long, 1)], changes: [aChange(row, long, 1)], decided: [] };
+
+    const { page_count: pages } = database.prepare('PRAGMA page_count').get() as { page_count: number };
+    database.exec(`PRAGMA max_page_count = ${pages}`);
+    await expect(store.commit('day-dia', 0, batch)).rejects.toThrow(StoreUnavailable);
+    expect(await store.readState('day-dia')).toEqual({ version: 0, revision: 1, epoch: 'epoch' });
+    expect((await store.readPlan('day-dia'))?.rows).toEqual(rowsOf(document));
+
+    database.exec('PRAGMA max_page_count = 100000');
+    expect(await store.commit('day-dia', 0, batch)).toEqual({ kind: 'committed' });
+    expect((await store.readPlan('day-dia'))?.rows[1]).toEqual(written(row, long, 1));
+    await store.close();
+  });
+
+  test('[ST24] a store that is closed says that it is unavailable', async () => {
+    const store = createSqliteStore(await openDatabase(aDataDirectory()));
+    await store.close();
+    await expect(store.readState('x')).rejects.toThrow(StoreUnavailable);
+    await expect(store.ping()).rejects.toThrow(StoreUnavailable);
+  });
+});
