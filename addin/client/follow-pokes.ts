@@ -68,7 +68,8 @@ export function followPokes(follower: PokeFollower): () => void {
         cache: 'no-store',
         signal: line.signal,
       });
-      if (!response.ok || !response.body) throw new Error(`pokes: expected a stream, found ${response.status}`);
+      if (!response.ok || !response.body)
+        throw new Error(`pokes: expected a stream, found ${response.status}`);
       become('live');
       retryMs = FIRST_RETRY_MS;
       await readEventStream(response.body, {

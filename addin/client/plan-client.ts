@@ -80,7 +80,8 @@ export function createPlanClient(world: World): PlanClient {
       json({ path: at(plan, `/history?${new URLSearchParams(query).toString()}`), token }, HistoryAnswer),
     rollup: (token, plan, query) =>
       json({ path: at(plan, `/rollup?${rollupQuery(query, 'json')}`), token }, Rollup),
-    rollupFile: (token, plan, query) => file({ path: at(plan, `/rollup?${rollupQuery(query, 'xlsx')}`), token }),
+    rollupFile: (token, plan, query) =>
+      file({ path: at(plan, `/rollup?${rollupQuery(query, 'xlsx')}`), token }),
     workbookFile: (token, plan, unit) =>
       file({ path: at(plan, `/workbook?${new URLSearchParams({ unit }).toString()}`), token }),
   };

@@ -9,7 +9,12 @@ import type { Problem } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
 
 const useStyles = makeStyles({
-  fixes: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingTop: tokens.spacingVerticalXS },
+  fixes: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    paddingTop: tokens.spacingVerticalXS,
+  },
   narrow: { maxWidth: '240px' },
 });
 
@@ -48,6 +53,11 @@ export function FieldBox({ field, typed, problems, pending, readOnly, focused, o
     : pending
       ? { validationState: 'none' as const, hint: text('pending.title') }
       : {};
+  /** The button goes with its finding; the focus stays with the field. */
+  const accept = (value: FieldValue): void => {
+    box.current?.focus();
+    onFix(value);
+  };
   const fixes = readOnly ? [] : problems.flatMap(problem => problem.fixes);
   return (
     <div>
@@ -57,7 +67,12 @@ export function FieldBox({ field, typed, problems, pending, readOnly, focused, o
       {fixes.length > 0 && (
         <div className={styles.fixes}>
           {fixes.map(fix => (
-            <Button key={String(fix.value)} size="small" icon={<WandRegular />} onClick={() => onFix(fix.value)}>
+            <Button
+              key={String(fix.value)}
+              size="small"
+              icon={<WandRegular />}
+              onClick={() => accept(fix.value)}
+            >
               {fix.value === null ? text('problems.fixEmpty') : text('problems.fix', { label: fix.label })}
             </Button>
           ))}

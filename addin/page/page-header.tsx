@@ -32,10 +32,19 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
   },
-  brand: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForeground1 },
+  brand: {
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForeground1,
+  },
   who: { flexGrow: 1, minWidth: '180px' },
   name: { fontWeight: tokens.fontWeightSemibold },
-  day: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  day: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
   actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
@@ -59,7 +68,9 @@ export function PageHeader({ session, state, preferences, onPreferences }: Props
           <div className={styles.name}>{[ownerName(account, text), person].filter(Boolean).join(' · ')}</div>
           <div className={styles.day}>{day.join(' · ')}</div>
         </div>
-        <ConnectionBadge connection={state.connection} />
+        {(state.kind === 'open' || state.connection === 'offline') && (
+          <ConnectionBadge connection={state.connection} />
+        )}
         <div className={styles.actions}>
           <Popover trapFocus>
             <PopoverTrigger disableButtonEnhancement>

@@ -27,7 +27,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow8,
   },
-  brand: { margin: 0, fontSize: tokens.fontSizeHero800, lineHeight: tokens.lineHeightHero800, fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForeground1 },
+  brand: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero800,
+    lineHeight: tokens.lineHeightHero800,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForeground1,
+  },
   tagline: { margin: 0, color: tokens.colorNeutralForeground2 },
   content: {
     boxSizing: 'border-box',
@@ -80,7 +86,12 @@ export function Page({ session, workbook, preferences, onPreferences }: Props) {
     case 'signedIn':
       return (
         <div className={styles.root}>
-          <PageHeader session={session} state={state} preferences={preferences} onPreferences={onPreferences} />
+          <PageHeader
+            session={session}
+            state={state}
+            preferences={preferences}
+            onPreferences={onPreferences}
+          />
           <main className={styles.content}>
             {state.plans.length === 0 && state.holds.kind === 'nothing' ? (
               <p>{text('first.noPlans')}</p>
@@ -99,7 +110,12 @@ export function Page({ session, workbook, preferences, onPreferences }: Props) {
     case 'open':
       return (
         <div className={styles.root}>
-          <PageHeader session={session} state={state} preferences={preferences} onPreferences={onPreferences} />
+          <PageHeader
+            session={session}
+            state={state}
+            preferences={preferences}
+            onPreferences={onPreferences}
+          />
           <main className={styles.content}>
             <RowsPage session={session} state={state} workbook={workbook} />
           </main>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { columnLabel } from '../parts/format.ts';
@@ -7,7 +7,14 @@ import type { CellText, RowLine } from './row-line.ts';
 import { DueMark, RoleBadge, StatusMark, SyncMark } from './row-marks.tsx';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+  },
   card: {
     display: 'flex',
     flexDirection: 'column',
@@ -18,10 +25,29 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
-  no: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold, flexGrow: 1 },
-  unit: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  facts: { margin: 0, display: 'grid', gridTemplateColumns: 'auto 1fr', gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` },
-  term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
+  no: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    flexGrow: 1,
+  },
+  unit: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  facts: {
+    margin: 0,
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+  },
+  term: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase300,
+  },
   fact: { margin: 0, overflowWrap: 'anywhere' },
 });
 
@@ -37,6 +63,7 @@ type Props = Readonly<{
 export function RowCards({ lines, cellText, syncText, showUnit, onEdit }: Props) {
   const { text, language } = useText();
   const styles = useStyles();
+  const comeBack = useRestoreFocusTarget();
   return (
     <ul className={styles.list} aria-label={text('page.tableLabel')}>
       {lines.map(line => {
@@ -70,6 +97,7 @@ export function RowCards({ lines, cellText, syncText, showUnit, onEdit }: Props)
             <Button
               icon={line.editable ? <EditRegular /> : <EyeRegular />}
               aria-label={text(line.editable ? 'page.editRow' : 'page.viewRow', { no: task.no })}
+              {...comeBack}
               onClick={() => onEdit(row.id)}
             >
               {text(line.editable ? 'page.edit' : 'page.view')}

@@ -23,15 +23,28 @@ import type { CellText, RowLine } from './row-line.ts';
 import { DueMark, RoleBadge, SyncMark } from './row-marks.tsx';
 
 const useStyles = makeStyles({
-  drawer: { width: 'min(560px, 100vw)', maxWidth: '100vw' },
+  drawer: { width: 'min(560px, 100%)', maxWidth: '100%' },
   body: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   task: { margin: 0 },
-  facts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, color: tokens.colorNeutralForeground2 },
-  fields: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, paddingBottom: tokens.spacingVerticalL },
-  footer: { justifyContent: 'space-between', flexWrap: 'wrap' },
+  facts: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
+  },
+  fields: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    paddingBottom: tokens.spacingVerticalL,
+  },
+  close: { marginLeft: 'auto' },
 });
 
 type Props = Readonly<{
+  open: boolean;
+  /** Stays while the drawer closes, so that the focus finds its way back from it. */
   line: RowLine | null;
   /** The column to begin with, where somebody came from a finding. */
   column: ColumnKey | null;
@@ -45,14 +58,25 @@ type Props = Readonly<{
 }>;
 
 /** One row with its nine fields. Every letter goes into the cell at once; nothing is lost by closing. */
-export function RowDrawer({ line, column, cellText, syncText, onType, onFix, onChoose, onMove, onClose }: Props) {
+export function RowDrawer({
+  open,
+  line,
+  column,
+  cellText,
+  syncText,
+  onType,
+  onFix,
+  onChoose,
+  onMove,
+  onClose,
+}: Props) {
   const { text, language } = useText();
   const styles = useStyles();
   return (
     <OverlayDrawer
       className={styles.drawer}
       position="end"
-      open={line !== null}
+      open={open && line !== null}
       onOpenChange={(_, { open }) => !open && onClose()}
     >
       {line && (
@@ -102,14 +126,20 @@ export function RowDrawer({ line, column, cellText, syncText, onType, onFix, onC
               })}
             </div>
           </DrawerBody>
-          <DrawerFooter className={styles.footer}>
-            <Button icon={<ChevronLeftRegular />} onClick={() => onMove(-1)}>
-              {text('page.previous')}
-            </Button>
-            <Button icon={<ChevronRightRegular />} iconPosition="after" onClick={() => onMove(1)}>
-              {text('page.next')}
-            </Button>
-            <Button appearance="primary" onClick={onClose}>
+          <DrawerFooter>
+            <Button
+              icon={<ChevronLeftRegular />}
+              aria-label={text('page.previous')}
+              title={text('page.previous')}
+              onClick={() => onMove(-1)}
+            />
+            <Button
+              icon={<ChevronRightRegular />}
+              aria-label={text('page.next')}
+              title={text('page.next')}
+              onClick={() => onMove(1)}
+            />
+            <Button className={styles.close} appearance="primary" onClick={onClose}>
               {text('page.close')}
             </Button>
           </DrawerFooter>

@@ -5,7 +5,13 @@ import { passes, type Filter, type RowLine } from './row-line.ts';
 const filters: readonly Filter[] = ['all', 'attention', 'pending', 'unreported'];
 
 const useStyles = makeStyles({
-  bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+  },
   tabs: { flexWrap: 'wrap' },
   search: { flexGrow: 1, maxWidth: '360px' },
 });

@@ -12,6 +12,7 @@ export type RowLine = Readonly<{
   task: Task;
   unitName: string;
   editable: boolean;
+  /** A task that was due before the plan was issued raises no alarm. */
   overdue: boolean;
   reported: boolean;
   pending: readonly PendingCell[];
@@ -44,13 +45,16 @@ export function rowLines(state: Open): RowLine[] {
       task,
       unitName: names.get(row.unit) ?? row.unit,
       editable: mayWrite(state.signIn.account, row),
-      overdue: due !== null && due < state.signIn.today && OPEN_STATUSES.has(row.fields.status),
+      overdue:
+        due !== null &&
+        due < state.signIn.today &&
+        due >= (state.plan.issuedOn ?? due) &&
+        OPEN_STATUSES.has(row.fields.status),
       reported: Object.values(row.fields).some(value => value !== null),
       pending: state.view.pending.filter(cell => cell.rowId === row.id),
       conflicts,
       problems,
-      needsPerson:
-        conflicts.length > 0 || problems.some(problem => severityOf(problem.reason) === 'error'),
+      needsPerson: conflicts.length > 0 || problems.some(problem => severityOf(problem.reason) === 'error'),
     };
   });
 }

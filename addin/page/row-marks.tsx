@@ -34,9 +34,20 @@ const useStyles = makeStyles({
   done: { '& svg': { color: tokens.colorStatusSuccessForeground1 } },
   active: { '& svg': { color: tokens.colorBrandForeground1 } },
   faint: { color: tokens.colorNeutralForeground3 },
-  late: { color: tokens.colorStatusDangerForeground1, '& svg': { color: tokens.colorStatusDangerForeground1 } },
-  waiting: { color: tokens.colorStatusWarningForeground3, '& svg': { color: tokens.colorStatusWarningForeground3 } },
-  marks: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXXS },
+  late: {
+    color: tokens.colorStatusDangerForeground1,
+    '& svg': { color: tokens.colorStatusDangerForeground1 },
+  },
+  waiting: {
+    color: tokens.colorStatusWarningForeground3,
+    '& svg': { color: tokens.colorStatusWarningForeground3 },
+  },
+  marks: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalXXS,
+  },
   date: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
 });
 
@@ -127,7 +138,10 @@ export function SyncMark({ line, typed }: { line: RowLine; typed: string }) {
 export function RoleBadge({ role }: { role: RowLine['row']['role'] }) {
   const { text } = useText();
   return (
-    <Badge appearance={role === 'lead' ? 'tint' : 'outline'} color={role === 'lead' ? 'brand' : 'informative'}>
+    <Badge
+      appearance={role === 'lead' ? 'tint' : 'outline'}
+      color={role === 'lead' ? 'brand' : 'informative'}
+    >
       {text(`role.${role}`)}
     </Badge>
   );

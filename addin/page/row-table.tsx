@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { EyeRegular } from '@fluentui/react-icons/svg/eye';
 import { columnLabel } from '../parts/format.ts';
@@ -35,8 +35,25 @@ const useStyles = makeStyles({
   numeric: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   pending: { backgroundColor: tokens.colorStatusWarningBackground1 },
   title: { maxWidth: '62ch' },
-  meta: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, paddingTop: tokens.spacingVerticalXS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  result: { maxWidth: '40ch', minWidth: '16ch', display: '-webkit-box', WebkitLineClamp: 3, WebkitBoxOrient: 'vertical', overflow: 'hidden', overflowWrap: 'anywhere' },
+  meta: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    paddingTop: tokens.spacingVerticalXS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  result: {
+    maxWidth: '40ch',
+    minWidth: '16ch',
+    display: '-webkit-box',
+    WebkitLineClamp: 3,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  },
   nowrap: { whiteSpace: 'nowrap' },
 });
 
@@ -52,6 +69,7 @@ type Props = Readonly<{
 export function RowTable({ lines, cellText, syncText, showUnit, onEdit }: Props) {
   const { text, language } = useText();
   const styles = useStyles();
+  const comeBack = useRestoreFocusTarget();
   const pendingIn = (line: RowLine, field: string) =>
     line.pending.some(cell => cell.field === field) && styles.pending;
   return (
@@ -119,6 +137,7 @@ export function RowTable({ lines, cellText, syncText, showUnit, onEdit }: Props)
                     appearance="subtle"
                     icon={line.editable ? <EditRegular /> : <EyeRegular />}
                     aria-label={text(line.editable ? 'page.editRow' : 'page.viewRow', { no: task.no })}
+                    {...comeBack}
                     onClick={() => onEdit(row.id)}
                   />
                 </td>

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { TableRegular } from '@fluentui/react-icons/svg/table';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
@@ -19,14 +19,32 @@ import { useWide } from './use-wide.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', justifyContent: 'space-between', gap: tokens.spacingHorizontalXXL },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalXXL,
+  },
   titles: { flex: '1 1 320px', minWidth: 0, maxWidth: '90ch' },
-  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, fontWeight: tokens.fontWeightSemibold },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   plan: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
-  links: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM, paddingTop: tokens.spacingVerticalS },
+  links: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    paddingTop: tokens.spacingVerticalS,
+  },
   link: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   summary: { flex: '0 1 360px', minWidth: 'min(100%, 280px)' },
-  notice: { outlineStyle: 'none', '&:empty': { display: 'none' } },
+  notice: { outlineStyle: 'none' },
+  quiet: { marginBottom: `calc(${tokens.spacingVerticalXL} * -1)` },
 });
 
 type Place = Readonly<{ rowId: string; column: ColumnKey | null }>;
@@ -40,20 +58,33 @@ export function RowsPage({ session, state, workbook }: Props) {
   const [filter, setFilter] = useState<Filter>('all');
   const [query, setQuery] = useState('');
   const [place, setPlace] = useState<Place | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const show = (next: Place): void => {
+    setPlace(next);
+    setOpen(true);
+  };
   const noticeArea = useRef<HTMLDivElement>(null);
   useSyncExternalStore(workbook.subscribe, () => workbook.revision);
-  useEffect(() => workbook.onGoTo((rowId, column) => setPlace({ rowId, column })), [workbook]);
+  useEffect(
+    () =>
+      workbook.onGoTo((rowId, column) => {
+        setPlace({ rowId, column });
+        setOpen(true);
+      }),
+    [workbook],
+  );
 
   const { account, trial } = state.signIn;
   const lines = rowLines(state);
   const shown = lines.filter(line => passes(line, filter) && matches(line, query));
   const at = lines.find(line => line.row.id === place?.rowId) ?? null;
+
   const list = {
     lines: shown,
     cellText: (rowId: string, field: ColumnKey) => workbook.textOf(rowId, field),
     syncText: (rowId: string) => workbook.textOf(rowId, 'sync'),
     showUnit: account.role === 'secretariat' || lines.some(line => !line.editable),
-    onEdit: (rowId: string) => setPlace({ rowId, column: null }),
+    onEdit: (rowId: string) => show({ rowId, column: null }),
   };
   const move = (step: -1 | 1): void => {
     const from = shown.findIndex(line => line.row.id === place?.rowId);
@@ -94,7 +125,11 @@ export function RowsPage({ session, state, workbook }: Props) {
           <SendSummary view={state.view} sending={state.busy !== null} onSend={() => void session.send()} />
         </div>
       </div>
-      <div ref={noticeArea} tabIndex={-1} className={styles.notice}>
+      <div
+        ref={noticeArea}
+        tabIndex={-1}
+        className={mergeClasses(styles.notice, !state.busy && !state.notice && styles.quiet)}
+      >
         <NoticeBar
           busy={state.busy}
           notice={state.notice}
@@ -113,6 +148,7 @@ export function RowsPage({ session, state, workbook }: Props) {
       {shown.length === 0 && <p>{text(lines.length === 0 ? 'page.noRows' : 'page.empty')}</p>}
       {shown.length > 0 && (wide ? <RowTable {...list} /> : <RowCards {...list} />)}
       <RowDrawer
+        open={isOpen}
         line={at}
         column={place?.column ?? null}
         cellText={list.cellText}
@@ -121,7 +157,7 @@ export function RowsPage({ session, state, workbook }: Props) {
         onFix={(field, value) => place && void session.fix({ rowId: place.rowId, field, value })}
         onChoose={(conflict, choice) => void session.choose([conflict], choice)}
         onMove={move}
-        onClose={() => setPlace(null)}
+        onClose={() => setOpen(false)}
       />
     </div>
   );

@@ -1,4 +1,13 @@
-import { Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  tokens,
+} from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { ArrowSortRegular } from '@fluentui/react-icons/svg/arrow-sort';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
@@ -13,10 +22,14 @@ const sortColumns = ['no', 'due', 'status', 'role', 'sync'] as const;
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
-  command: { justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular, paddingLeft: tokens.spacingHorizontalS },
+  command: {
+    justifyContent: 'flex-start',
+    fontWeight: tokens.fontWeightRegular,
+    paddingLeft: tokens.spacingHorizontalS,
+  },
 });
 
-type Props = Readonly<{ session: PlanSession; onRollup: () => void }>;
+type Props = Readonly<{ session: PlanSession; onRollup: (() => void) | null }>;
 
 /** Everything the ribbon does, and the rest. */
 export function CommandList({ session, onRollup }: Props) {
@@ -32,9 +45,11 @@ export function CommandList({ session, onRollup }: Props) {
         <Button {...command} icon={<ArrowDownloadRegular />} onClick={() => void session.receive()}>
           {text('command.receive')}
         </Button>
-        <Button {...command} icon={<DataBarVerticalRegular />} onClick={onRollup}>
-          {text('command.rollup')}
-        </Button>
+        {onRollup && (
+          <Button {...command} icon={<DataBarVerticalRegular />} onClick={onRollup}>
+            {text('command.rollup')}
+          </Button>
+        )}
         <Menu>
           <MenuTrigger disableButtonEnhancement>
             <Button {...command} icon={<ArrowSortRegular />}>

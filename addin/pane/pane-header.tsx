@@ -14,7 +14,12 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalS}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
-  line: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
+  line: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+  },
   plan: {
     margin: 0,
     minWidth: 0,
@@ -26,10 +31,19 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
   },
   who: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  day: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  day: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
-type Props = Readonly<{ title: string; signIn: SignIn; connection: Connection }>;
+type Props = Readonly<{
+  title: string;
+  signIn: SignIn;
+  /** Null before a sheet is open, when there is nothing to follow. */
+  connection: Connection | null;
+}>;
 
 /** Which plan, who is at the keyboard, and how the line to the service stands. */
 export function PaneHeader({ title, signIn, connection }: Props) {
@@ -44,7 +58,7 @@ export function PaneHeader({ title, signIn, connection }: Props) {
     <header className={styles.header}>
       <div className={styles.line}>
         <h1 className={styles.plan}>{title}</h1>
-        <ConnectionBadge connection={connection} />
+        {connection !== null && <ConnectionBadge connection={connection} />}
       </div>
       <div className={styles.who}>{who}</div>
       <div className={styles.day}>{day}</div>

@@ -1,4 +1,13 @@
-import { makeStyles, MessageBar, MessageBarBody, Spinner, Tab, TabList, tokens } from '@fluentui/react-components';
+import {
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  Tab,
+  TabList,
+  tokens,
+} from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { NoticeBar } from '../parts/notice-bar.tsx';
 import type { Preferences } from '../parts/preferences.ts';
@@ -18,7 +27,13 @@ import { WorkTab } from './work-tab.tsx';
 type TabName = 'work' | 'rollup' | 'settings';
 
 const useStyles = makeStyles({
-  root: { minHeight: '100vh', boxSizing: 'border-box', display: 'flex', flexDirection: 'column', backgroundColor: tokens.colorNeutralBackground2 },
+  root: {
+    minHeight: '100vh',
+    boxSizing: 'border-box',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   tabs: {
     position: 'sticky',
     top: 0,
@@ -27,9 +42,22 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  main: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL, padding: tokens.spacingHorizontalL, minWidth: 0 },
-  notice: { outlineStyle: 'none', '&:empty': { display: 'none' } },
-  brand: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, fontWeight: tokens.fontWeightSemibold, color: tokens.colorBrandForeground1 },
+  main: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXL,
+    padding: tokens.spacingHorizontalL,
+    minWidth: 0,
+  },
+  notice: { outlineStyle: 'none' },
+  quiet: { marginBottom: `calc(${tokens.spacingVerticalXL} * -1)` },
+  brand: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+    color: tokens.colorBrandForeground1,
+  },
   tagline: { margin: 0, color: tokens.colorNeutralForeground2 },
   starting: { paddingTop: '30vh' },
 });
@@ -56,7 +84,12 @@ export function Pane({ session, preferences, onPreferences, asked }: Props) {
       );
     case 'signedOut':
       return (
-        <SignedOutPane session={session} state={state} preferences={preferences} onPreferences={onPreferences} />
+        <SignedOutPane
+          session={session}
+          state={state}
+          preferences={preferences}
+          onPreferences={onPreferences}
+        />
       );
     case 'signedIn':
     case 'open':
@@ -101,6 +134,8 @@ type SignedInProps = Props & Readonly<{ state: Open | SignedIn }>;
 function SignedInPane({ session, state, preferences, onPreferences, asked }: SignedInProps) {
   const { text } = useText();
   const styles = useStyles();
+  // The service answers a roll-up to the secretariat alone.
+  const rollsUp = state.signIn.account.role === 'secretariat';
   const [tab, setTab] = useState<TabName>('work');
   const noticeArea = useRef<HTMLDivElement>(null);
   const focusNotice = (): void => noticeArea.current?.focus();
@@ -109,16 +144,17 @@ function SignedInPane({ session, state, preferences, onPreferences, asked }: Sig
   useEffect(() => {
     if (!asked || done.current === asked) return;
     done.current = asked;
-    setTab(asked.command === 'rollup' ? 'rollup' : 'work');
+    setTab(asked.command === 'rollup' && rollsUp ? 'rollup' : 'work');
     if (asked.command !== 'rollup') void session.run(asked.command);
-  }, [asked, session]);
+    else if (!rollsUp) session.refuse('secretariatOnly');
+  }, [asked, session, rollsUp]);
 
   return (
     <div className={styles.root}>
       <PaneHeader
         title={state.kind === 'open' ? state.plan.number : text('app.name')}
         signIn={state.signIn}
-        connection={state.connection}
+        connection={state.kind === 'open' || state.connection === 'offline' ? state.connection : null}
       />
       <TabList
         className={styles.tabs}
@@ -129,16 +165,22 @@ function SignedInPane({ session, state, preferences, onPreferences, asked }: Sig
         <Tab value="work" id="tab-work" aria-controls="panel">
           {text('tab.work')}
         </Tab>
-        <Tab value="rollup" id="tab-rollup" aria-controls="panel">
-          {text('tab.rollup')}
-        </Tab>
+        {rollsUp && (
+          <Tab value="rollup" id="tab-rollup" aria-controls="panel">
+            {text('tab.rollup')}
+          </Tab>
+        )}
         <Tab value="settings" id="tab-settings" aria-controls="panel">
           {text('tab.settings')}
         </Tab>
       </TabList>
       <main>
         <div className={styles.main} id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-          <div ref={noticeArea} tabIndex={-1} className={styles.notice}>
+          <div
+            ref={noticeArea}
+            tabIndex={-1}
+            className={mergeClasses(styles.notice, !state.busy && !state.notice && styles.quiet)}
+          >
             <NoticeBar
               busy={state.busy}
               notice={state.notice}
@@ -156,7 +198,7 @@ function SignedInPane({ session, state, preferences, onPreferences, asked }: Sig
             <WorkTab
               session={session}
               state={state}
-              onRollup={() => setTab('rollup')}
+              onRollup={rollsUp ? () => setTab('rollup') : null}
               onAnswered={focusNotice}
             />
           )}

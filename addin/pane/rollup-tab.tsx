@@ -1,7 +1,5 @@
 import {
   Button,
-  Field,
-  Input,
   makeStyles,
   MessageBar,
   MessageBarBody,
@@ -14,10 +12,11 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { TableAddRegular } from '@fluentui/react-icons/svg/table-add';
 import { useCallback, useEffect, useState } from 'react';
-import { isIsoDate } from '../../plan/iso-date.ts';
 import { quarterNumeral, quarterOf, quarters, type Quarter } from '../../plan/quarter.ts';
+import { defaultAsOf } from '../../plan/rollup/roll-up.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import type { Answer } from '../client/answer.ts';
+import { DateBox } from '../parts/date-box.tsx';
 import { RollupView } from '../parts/rollup-view.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open } from '../session/session-state.ts';
@@ -27,7 +26,7 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   quarters: { justifyContent: 'space-between' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  asOf: { display: 'flex', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
+  asOf: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
 });
 
 type Props = Readonly<{ session: PlanSession; state: Open }>;
@@ -39,12 +38,12 @@ export function RollupTab({ session, state }: Props) {
   const [quarter, setQuarter] = useState<Quarter>(() => quarterWithin(state));
   const [asOf, setAsOf] = useState(() => dayWithin(state));
   const [answer, setAnswer] = useState<Answer<Rollup> | null>(null);
-  const query = { quarter, ...(isIsoDate(asOf) && { asOf }) };
+  const query = { quarter, asOf };
 
   const ask = useCallback(() => {
     let wanted = true;
     setAnswer(null);
-    void session.rollup({ quarter, ...(isIsoDate(asOf) && { asOf }) }).then(found => {
+    void session.rollup({ quarter, asOf }).then(found => {
       if (wanted) setAnswer(found);
     });
     return () => {
@@ -68,15 +67,7 @@ export function RollupTab({ session, state }: Props) {
         ))}
       </TabList>
       <div className={styles.asOf}>
-        <Field label={text('rollup.asOfLabel')}>
-          <Input
-            type="date"
-            value={asOf}
-            min={`${state.plan.year}-01-01`}
-            max={`${state.plan.year}-12-31`}
-            onChange={(_, data) => setAsOf(data.value)}
-          />
-        </Field>
+        <DateBox label={text('rollup.asOfLabel')} value={asOf} year={state.plan.year} onChange={setAsOf} />
         <Button icon={<ArrowClockwiseRegular />} onClick={ask}>
           {text('rollup.refresh')}
         </Button>
@@ -114,8 +105,7 @@ export function RollupTab({ session, state }: Props) {
 
 /** The working day, or the plan year's last where the year is over. */
 function dayWithin({ plan, signIn }: Open): string {
-  const lastDay = `${plan.year}-12-31`;
-  return signIn.today > lastDay ? lastDay : signIn.today;
+  return defaultAsOf(plan.year, signIn.today);
 }
 
 function quarterWithin(state: Open): Quarter {

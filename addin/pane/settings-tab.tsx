@@ -9,7 +9,12 @@ import type { Open, SignedIn } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
 
 const useStyles = makeStyles({
-  account: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS },
+  account: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: tokens.spacingVerticalS,
+  },
   title: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 

@@ -9,7 +9,8 @@ import { CommandList } from './command-list.tsx';
 type Props = Readonly<{
   session: PlanSession;
   state: Open;
-  onRollup: () => void;
+  /** Null where this account has no roll-up. */
+  onRollup: (() => void) | null;
   /** Called after a choice that takes its own button away, so that the focus has somewhere to go. */
   onAnswered: () => void;
 }>;

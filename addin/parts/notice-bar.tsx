@@ -19,7 +19,12 @@ import { useText } from '../text/text-context.tsx';
 const QUIET_MS = 400;
 
 const useStyles = makeStyles({
-  busy: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, color: tokens.colorNeutralForeground2 },
+  busy: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 type Props = Readonly<{
@@ -44,10 +49,12 @@ export function NoticeBar({ busy, notice, onUndo, onDismiss }: Props) {
         </div>
       )}
       {!busy && notice && (
-        <MessageBar intent={notice.tone} layout="multiline" politeness={notice.tone === 'error' ? 'assertive' : 'polite'}>
-          <MessageBarBody>
-            {wordsOf(notice, text, language)}
-          </MessageBarBody>
+        <MessageBar
+          intent={notice.tone}
+          layout="multiline"
+          politeness={notice.tone === 'error' ? 'assertive' : 'polite'}
+        >
+          <MessageBarBody>{wordsOf(notice, text, language)}</MessageBarBody>
           <MessageBarActions
             containerAction={
               <Button

@@ -18,6 +18,8 @@ import { columnLabel } from './format.ts';
 const FIRST_CELLS = 30;
 
 const useStyles = makeStyles({
+  header: { '& button': { paddingLeft: 0, fontWeight: tokens.fontWeightSemibold } },
+  panel: { margin: 0 },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
   cell: {
     padding: `${tokens.spacingVerticalS} 0`,
@@ -27,8 +29,20 @@ const useStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
     '&:last-child': { borderBottomWidth: 0 },
   },
-  head: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  change: { overflowWrap: 'anywhere', color: tokens.colorNeutralForeground2, display: '-webkit-box', WebkitLineClamp: 3, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
+  head: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
+  change: {
+    overflowWrap: 'anywhere',
+    color: tokens.colorNeutralForeground2,
+    display: '-webkit-box',
+    WebkitLineClamp: 3,
+    WebkitBoxOrient: 'vertical',
+    overflow: 'hidden',
+  },
 });
 
 type Props = Readonly<{
@@ -46,10 +60,10 @@ export function PendingList({ pending, onGoTo }: Props) {
   return (
     <Accordion collapsible>
       <AccordionItem value="pending">
-        <AccordionHeader as="h2" expandIconPosition="end">
+        <AccordionHeader as="h2" className={styles.header} expandIconPosition="end">
           {`${text('pending.title')} (${pending.length})`}
         </AccordionHeader>
-        <AccordionPanel>
+        <AccordionPanel className={styles.panel}>
           <ul className={styles.list}>
             {shown.map(cell => {
               const place = `${text('problems.row', { no: cell.task })} · ${columnLabel(cell.field, language)}`;

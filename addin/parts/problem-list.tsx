@@ -15,7 +15,14 @@ import { SeverityMark } from './severity-mark.tsx';
 const FIRST_ROWS = 20;
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  list: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
   row: {
     borderRadius: tokens.borderRadiusMedium,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -25,7 +32,12 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalXS,
   },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   title: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -45,8 +57,19 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     '&:not(:first-child)': { borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}` },
   },
-  where: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  fixes: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingTop: tokens.spacingVerticalXS },
+  where: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
+  link: { textAlign: 'right' },
+  fixes: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    paddingTop: tokens.spacingVerticalXS,
+  },
   clean: {
     display: 'flex',
     alignItems: 'center',
@@ -128,7 +151,7 @@ function ProblemItem({ rowId, problem, onGoTo, onFix }: ItemProps) {
       <div className={styles.where}>
         <SeverityMark severity={problem.severity} />
         {rowId !== null && (
-          <Link onClick={() => onGoTo(rowId, column ?? 'status')} as="button">
+          <Link as="button" className={styles.link} onClick={() => onGoTo(rowId, column ?? 'status')}>
             {column === undefined
               ? text('problems.goToRow')
               : text('problems.goTo', { field: columnLabel(column, language) })}

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import type { PlanAnswer } from '../../plan/http.ts';
 import { formatDate } from '../../plan/iso-date.ts';
@@ -10,7 +10,12 @@ import { Section } from './section.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  figures: { margin: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))', gap: tokens.spacingHorizontalS },
+  figures: {
+    margin: 0,
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))',
+    gap: tokens.spacingHorizontalS,
+  },
   figure: {
     display: 'flex',
     flexDirection: 'column-reverse',
@@ -21,9 +26,24 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   rate: { gridColumn: '1 / -1', gap: tokens.spacingVerticalXS },
-  number: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
-  word: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
-  asOf: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+  number: {
+    margin: 0,
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  word: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  asOf: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   table: { borderCollapse: 'collapse', width: '100%' },
   headCell: {
     textAlign: 'left',
@@ -32,7 +52,12 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     paddingBottom: tokens.spacingVerticalXS,
   },
-  cell: { padding: `${tokens.spacingVerticalXS} 0`, borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`, textAlign: 'left', fontWeight: tokens.fontWeightRegular },
+  cell: {
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+  },
   numeric: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', fontWeight: tokens.fontWeightSemibold },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   task: {
@@ -42,12 +67,36 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
   },
-  no: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', paddingRight: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2 },
+  no: {
+    fontVariantNumeric: 'tabular-nums',
+    textAlign: 'right',
+    paddingRight: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground2,
+  },
   title: { display: '-webkit-box', WebkitLineClamp: 3, WebkitBoxOrient: 'vertical', overflow: 'hidden' },
-  meta: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, paddingTop: tokens.spacingVerticalXXS },
+  meta: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    paddingTop: tokens.spacingVerticalXXS,
+  },
   missing: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  badge: { height: 'auto', minHeight: '20px', textAlign: 'left', whiteSpace: 'normal' },
-  clean: { display: 'flex', gap: tokens.spacingHorizontalS, '& svg': { fontSize: '20px', flexShrink: 0, color: tokens.colorBrandForeground1 } },
+  none: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  badge: {
+    fontWeight: tokens.fontWeightRegular,
+    height: 'auto',
+    minHeight: '20px',
+    textAlign: 'left',
+    whiteSpace: 'normal',
+  },
+  clean: {
+    display: 'flex',
+    gap: tokens.spacingHorizontalS,
+    '& svg': { fontSize: '20px', flexShrink: 0, color: tokens.colorBrandForeground1 },
+  },
 });
 
 type Props = Readonly<{ rollup: Rollup; tasks: PlanAnswer['tasks']; units: PlanAnswer['units'] }>;
@@ -76,9 +125,11 @@ export function RollupView({ rollup, tasks, units }: Props) {
         <div className={`${styles.figure} ${styles.rate}`}>
           <dt className={styles.word}>
             {text('rollup.rate')}
-            {rollup.rate !== null && <ProgressBar value={rollup.rate} thickness="large" aria-label={text('rollup.rateHint')} />}
+            {rollup.rate !== null && (
+              <ProgressBar value={rollup.rate} thickness="large" aria-label={text('rollup.rateHint')} />
+            )}
           </dt>
-          <dd className={styles.number}>
+          <dd className={mergeClasses(styles.number, rollup.rate === null && styles.none)}>
             {rollup.rate === null ? text('rollup.rateNone') : formatShare(rollup.rate, language)}
           </dd>
         </div>
@@ -119,7 +170,9 @@ export function RollupView({ rollup, tasks, units }: Props) {
                 <div className={styles.title}>{titleOf.get(task.task)}</div>
                 <div className={styles.meta}>
                   <ProgressClassMark progressClass={task.class} />
-                  {task.coordinating.total > 0 && <span>{text('rollup.coordinating', task.coordinating)}</span>}
+                  {task.coordinating.total > 0 && (
+                    <span>{text('rollup.coordinating', task.coordinating)}</span>
+                  )}
                 </div>
               </div>
             </li>

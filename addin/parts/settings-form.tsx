@@ -4,7 +4,9 @@ import { useText } from '../text/text-context.tsx';
 import type { ThemeChoice } from '../theme/theme.ts';
 import type { Preferences } from './preferences.ts';
 
-const useStyles = makeStyles({ form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL } });
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+});
 
 const themeChoices: readonly ThemeChoice[] = ['auto', 'light', 'dark', 'contrast'];
 

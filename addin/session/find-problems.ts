@@ -41,9 +41,7 @@ export function findProblems({ settled, comparison, places, plan, tasks }: Found
     })
     .filter(({ problems }) => problems.length > 0)
     .sort((a, b) => a.task - b.task);
-  return atSheet.length === 0
-    ? byRow
-    : [{ rowId: null, task: null, title: '', problems: atSheet }, ...byRow];
+  return atSheet.length === 0 ? byRow : [{ rowId: null, task: null, title: '', problems: atSheet }, ...byRow];
 }
 
 type Names = ReadonlyMap<string, PlanAnswer['units'][number]>;
@@ -66,13 +64,16 @@ function ownProblems({ compared, row, refusals }: SettledRow, names: Names): Pro
       fixes,
     }));
   });
-  const issues = compared.issues.map(({ reason, params, severity, field, fixes }) => ({
-    reason,
-    params,
-    severity,
-    ...(field && { column: field }),
-    fixes,
-  }));
+  // A cell that cannot be read is asked about once; what the row then lacks shows when it is mended.
+  const issues = compared.issues
+    .filter(({ field }) => field === undefined || compared.cells[field].verdict.ok)
+    .map(({ reason, params, severity, field, fixes }) => ({
+      reason,
+      params,
+      severity,
+      ...(field && { column: field }),
+      fixes,
+    }));
   return [...cells, ...refusals, ...issues];
 }
 

@@ -7,7 +7,7 @@ import type { SignIn, SignInKeep } from '../client/kept-sign-in.ts';
 import type { PlanClient, RollupQuery } from '../client/plan-client.ts';
 import type { CellUpdate, Moment, PlanWorkbook } from '../excel/plan-workbook.ts';
 import type { PlanAnswer, PlansAnswer, SignInRequest } from '../../plan/http.ts';
-import type { Language } from '../../plan/reasons/reason.ts';
+import type { Language, ReasonCode } from '../../plan/reasons/reason.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import { toCell } from '../../plan/sheet/cells.ts';
 import { columnOf, type ColumnKey } from '../../plan/sheet/columns.ts';
@@ -167,15 +167,15 @@ export class PlanSession {
     });
   }
 
-  /** What a ribbon button asks for. */
-  run(command: 'load' | 'check' | 'send'): Promise<void> {
+  /** What a ribbon button asks for, once what is under way is done. */
+  async run(command: 'load' | 'check' | 'send'): Promise<void> {
+    await this.#turn;
     const state = this.#state;
     if (state.kind === 'open') return command === 'load' ? this.loadAgain() : this[command]();
-    if (state.kind !== 'signedIn' || state.holds.kind !== 'nothing') return Promise.resolve();
+    if (state.kind !== 'signedIn' || state.holds.kind !== 'nothing') return;
     const [plan, ...others] = state.plans;
     if (command === 'load' && plan && others.length === 0) return this.load(plan.id);
     this.#say(say('info', 'notice.loadFirst'));
-    return Promise.resolve();
   }
 
   choose(conflicts: readonly Conflict[], choice: Choice): Promise<void> {
@@ -208,6 +208,11 @@ export class PlanSession {
     return this.#guarded(async () => {
       if (!(await this.#world.workbook.goTo(rowId, column))) this.#say(say('warning', 'notice.cellGone'));
     });
+  }
+
+  /** Says why something asked for from outside is not done. */
+  refuse(reason: ReasonCode): void {
+    this.#say({ tone: 'info', said: { reason, params: {} } });
   }
 
   dismissNotice(): void {
@@ -244,6 +249,7 @@ export class PlanSession {
     this.#cancelLook();
     this.#cancelLook = this.#world.clock.after(DEBOUNCE_MS, () => {
       void this.#guarded(async () => {
+        this.#forget();
         await this.#settle('background');
       });
     });
@@ -284,8 +290,20 @@ export class PlanSession {
     const session = this.#heard(await this.#world.client.session(kept.token));
     const signIn = session.kind === 'ok' ? { ...kept, ...session.value } : kept;
     const { client, workbook, clock } = this.#world;
-    const signedIn = (holds: SignedIn['holds'], plans: PlansAnswer['plans'], notice: Notice | null = null): void =>
-      this.#become({ kind: 'signedIn', signIn, connection: this.#connection, plans, holds, busy: null, notice });
+    const signedIn = (
+      holds: SignedIn['holds'],
+      plans: PlansAnswer['plans'],
+      notice: Notice | null = null,
+    ): void =>
+      this.#become({
+        kind: 'signedIn',
+        signIn,
+        connection: this.#connection,
+        plans,
+        holds,
+        busy: null,
+        notice,
+      });
     if (session.kind === 'failed' && session.reason === 'notSignedIn') return;
     const plans = session.kind === 'ok' ? this.#heard(await client.plans(signIn.token)) : session;
     if (plans.kind === 'failed') {
@@ -461,9 +479,17 @@ export class PlanSession {
     this.#patch({ notice });
   }
 
+  /** Good news is old once somebody goes on typing; trouble and a way back stay. */
+  #forget(): void {
+    const state = this.#state;
+    const notice = 'notice' in state ? state.notice : null;
+    if (notice && !notice.undo && notice.tone !== 'error') this.#patch({ notice: null });
+  }
+
   #patch(part: Partial<Open>): void {
     const state = this.#state;
-    if (state.kind === 'open' || state.kind === 'signedIn') this.#become({ ...state, ...part } as SessionState);
+    if (state.kind === 'open' || state.kind === 'signedIn')
+      this.#become({ ...state, ...part } as SessionState);
   }
 
   #become(state: SessionState): void {

@@ -138,7 +138,12 @@ function settleRow({ compared, row, line, places, verdicts, authors }: RowSettli
     if (stand === 'take') received += 1;
     if (place !== undefined && rewrites(stand, raw, row.fields[field], field, compared.writable)) {
       const value = toCell(field, row.fields[field]);
-      cells.push({ rowId: row.id, column: field, value, ...(typeof raw !== 'boolean' && { seen: raw ?? '' }) });
+      cells.push({
+        rowId: row.id,
+        column: field,
+        value,
+        ...(typeof raw !== 'boolean' && { seen: raw ?? '' }),
+      });
     }
     if (stand === 'conflict') {
       const author = authors.get(cellKey(row.id, field));
@@ -209,7 +214,14 @@ function readableOf(compared: ComparedRow): Partial<Record<FieldName, FieldValue
 }
 
 function refusalOf({ reason = 'wrongKind', message }: Outcome, column: FieldName): Problem {
-  return { reason, severity: 'error', params: {}, ...(message !== undefined && { message }), column, fixes: [] };
+  return {
+    reason,
+    severity: 'error',
+    params: {},
+    ...(message !== undefined && { message }),
+    column,
+    fixes: [],
+  };
 }
 
 function sameBase(a: BaseRow | undefined, b: BaseRow): boolean {

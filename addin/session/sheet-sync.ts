@@ -14,7 +14,14 @@ import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import type { Choice } from './choice.ts';
 import { chooseSide } from './choose-side.ts';
 import type { Conflict } from './session-state.ts';
-import { cellKey, settleSheet, type Authorship, type Edit, type Settled, type Verdict } from './settle-sheet.ts';
+import {
+  cellKey,
+  settleSheet,
+  type Authorship,
+  type Edit,
+  type Settled,
+  type Verdict,
+} from './settle-sheet.ts';
 import { sha256 } from './sha256.ts';
 
 export type SyncWorld = Readonly<{
@@ -142,7 +149,10 @@ export class SheetSync {
     this.#file ||= this.#world.newId();
     for (let at = 0; at < edits.length; at += PUSH_LIMIT) {
       const part = edits.slice(at, at + PUSH_LIMIT);
-      const mutations = part.map((edit): Mutation => ({ ...edit, id: mutationId({ ...edit, plan }, sha256) }));
+      const mutations = part.map((edit): Mutation => ({
+        ...edit,
+        id: mutationId({ ...edit, plan }, sha256),
+      }));
       const answer = await client.push(signIn.token, plan, {
         client: this.#file,
         source,

@@ -17,7 +17,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'signIn.accountMissing': 'Please enter the account.',
   'signIn.passwordMissing': 'Please enter the password.',
   'signIn.kept': 'What was entered in the sheet is kept.',
-  'signOut': 'Sign out',
+  signOut: 'Sign out',
 
   'account.secretariat': 'Council secretariat',
   'account.today': 'Working day: {date}',
@@ -30,7 +30,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'live.polling': 'Checking',
   'live.pollingHint': 'The live channel is not available; changes are asked for every few minutes.',
   'live.offline': 'Offline',
-  'live.offlineHint': 'The server cannot be reached. What was entered stays in the sheet and can be sent later.',
+  'live.offlineHint':
+    'The server cannot be reached. What was entered stays in the sheet and can be sent later.',
 
   'tab.work': 'Enter',
   'tab.rollup': 'Quarterly roll-up',
@@ -41,7 +42,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'status.attention': 'need attention',
   'status.label': 'Situation',
 
-  'send': 'Send',
+  send: 'Send',
   'send.count': 'Send {n} cells',
 
   'command.load': 'Load appendix',
@@ -115,7 +116,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'pending.held': 'Held back',
 
   'conflicts.title': 'Conflicts',
-  'conflicts.hint': 'Somebody else updated the same cell. Please choose the right content; nothing was overwritten.',
+  'conflicts.hint':
+    'Somebody else updated the same cell. Please choose the right content; nothing was overwritten.',
   'conflict.heading': 'Task {no}: {field}',
   'conflict.base': 'Original',
   'conflict.mine': 'Mine',
@@ -142,7 +144,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'first.noPlans': 'There is no plan on the server yet.',
 
   'foreign.title': 'Workbook of {owner}',
-  'foreign.body': 'The account in use is {unit}. Please sign in with the account of {owner}, or load the appendix into another workbook.',
+  'foreign.body':
+    'The account in use is {unit}. Please sign in with the account of {owner}, or load the appendix into another workbook.',
   'foreign.planGone': 'This workbook belongs to plan "{plan}", which is not on this server.',
   'foreign.switch': 'Sign in with another account',
 
@@ -182,9 +185,11 @@ export const en: Readonly<Record<TextKey, string>> = {
   'settings.plan': 'Plan',
 
   'outside.title': 'This page is a task pane of Excel',
-  'outside.body': 'Please open it from the "Work plan" tab in Excel. Without Excel, units enter on the web page.',
+  'outside.body':
+    'Please open it from the "Work plan" tab in Excel. Without Excel, units enter on the web page.',
   'outside.link': 'Open the web page',
-  'outside.oldExcel': "This version of Excel does not support the add-in (ExcelApi 1.14 is needed). Please use the web page or the unit's Excel file.",
+  'outside.oldExcel':
+    "This version of Excel does not support the add-in (ExcelApi 1.14 is needed). Please use the web page or the unit's Excel file.",
   'error.title': 'An unexpected error',
   'error.body': 'What was entered in the sheet is still there. Please open the task pane again. ({detail})',
   'error.reload': 'Open again',

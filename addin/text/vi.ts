@@ -16,7 +16,7 @@ export const vi = {
   'signIn.accountMissing': 'Đề nghị nhập tài khoản.',
   'signIn.passwordMissing': 'Đề nghị nhập mật khẩu.',
   'signIn.kept': 'Dữ liệu đang nhập trong trang tính vẫn được giữ nguyên.',
-  'signOut': 'Đăng xuất',
+  signOut: 'Đăng xuất',
 
   'account.secretariat': 'Thư ký Hội đồng',
   'account.today': 'Ngày làm việc: {date}',
@@ -29,7 +29,8 @@ export const vi = {
   'live.polling': 'Nhận định kỳ',
   'live.pollingHint': 'Chưa nối được kênh trực tuyến; thay đổi được hỏi lại sau mỗi ít phút.',
   'live.offline': 'Ngoại tuyến',
-  'live.offlineHint': 'Chưa kết nối được máy chủ. Nội dung đã nhập nằm trong trang tính và sẽ gửi khi có mạng.',
+  'live.offlineHint':
+    'Chưa kết nối được máy chủ. Nội dung đã nhập nằm trong trang tính và sẽ gửi khi có mạng.',
 
   'tab.work': 'Nhập liệu',
   'tab.rollup': 'Tổng hợp quý',
@@ -40,7 +41,7 @@ export const vi = {
   'status.attention': 'cần xử lý',
   'status.label': 'Tình hình',
 
-  'send': 'Gửi',
+  send: 'Gửi',
   'send.count': 'Gửi {n} ô',
 
   'command.load': 'Nạp phụ lục',
@@ -114,7 +115,8 @@ export const vi = {
   'pending.held': 'Giữ lại',
 
   'conflicts.title': 'Nội dung khác nhau',
-  'conflicts.hint': 'Cùng một ô đã được người khác cập nhật. Đề nghị chọn nội dung đúng; chưa có gì bị ghi đè.',
+  'conflicts.hint':
+    'Cùng một ô đã được người khác cập nhật. Đề nghị chọn nội dung đúng; chưa có gì bị ghi đè.',
   'conflict.heading': 'Nhiệm vụ số {no}: {field}',
   'conflict.base': 'Gốc',
   'conflict.mine': 'Của tôi',
@@ -132,7 +134,8 @@ export const vi = {
   'conflict.goTo': 'Đến ô này',
 
   'first.title': 'Sổ làm việc này chưa có phụ lục',
-  'first.step1': 'Chọn kế hoạch rồi bấm Nạp phụ lục: các nhiệm vụ của đơn vị được ghi vào trang tính "{sheet}".',
+  'first.step1':
+    'Chọn kế hoạch rồi bấm Nạp phụ lục: các nhiệm vụ của đơn vị được ghi vào trang tính "{sheet}".',
   'first.step2': 'Nhập vào các ô có màu. Ô chưa đúng được báo ngay kèm lý do.',
   'first.step3': 'Bấm Gửi để đồng bộ. Thay đổi của người khác tự về trang tính.',
   'first.choose': 'Kế hoạch',
@@ -141,7 +144,8 @@ export const vi = {
   'first.noPlans': 'Chưa có kế hoạch nào trên máy chủ.',
 
   'foreign.title': 'Sổ làm việc của {owner}',
-  'foreign.body': 'Tài khoản đang dùng là {unit}. Đề nghị đăng nhập bằng tài khoản của {owner}, hoặc nạp phụ lục vào một sổ làm việc khác.',
+  'foreign.body':
+    'Tài khoản đang dùng là {unit}. Đề nghị đăng nhập bằng tài khoản của {owner}, hoặc nạp phụ lục vào một sổ làm việc khác.',
   'foreign.planGone': 'Sổ làm việc này thuộc kế hoạch "{plan}", không có trên máy chủ đang dùng.',
   'foreign.switch': 'Đăng nhập tài khoản khác',
 
@@ -181,9 +185,11 @@ export const vi = {
   'settings.plan': 'Kế hoạch',
 
   'outside.title': 'Trang này là ngăn tác vụ của Excel',
-  'outside.body': 'Đề nghị mở từ thẻ "Kế hoạch công tác" trong Excel. Khi không có Excel, đơn vị nhập trên trang web.',
+  'outside.body':
+    'Đề nghị mở từ thẻ "Kế hoạch công tác" trong Excel. Khi không có Excel, đơn vị nhập trên trang web.',
   'outside.link': 'Mở trang nhập liệu',
-  'outside.oldExcel': 'Phiên bản Excel này chưa hỗ trợ phần bổ trợ (cần ExcelApi 1.14). Đề nghị dùng trang web hoặc tệp Excel của đơn vị.',
+  'outside.oldExcel':
+    'Phiên bản Excel này chưa hỗ trợ phần bổ trợ (cần ExcelApi 1.14). Đề nghị dùng trang web hoặc tệp Excel của đơn vị.',
   'error.title': 'Có lỗi ngoài dự kiến',
   'error.body': 'Nội dung đã nhập trong trang tính vẫn còn nguyên. Đề nghị mở lại ngăn tác vụ. ({detail})',
   'error.reload': 'Mở lại',

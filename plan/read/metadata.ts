@@ -40,16 +40,22 @@ const types = [
   'PHƯƠNG ÁN',
 ];
 
-/** Reads metadata from the lines before the table. `fallbackYear` serves where the document names none. */
+/** The year where the document names none: told by the caller, or assumed and said so. */
+export type FallbackYear = Readonly<{ year: number | null; assumedYear: number }>;
+
+/** Reads metadata from the lines before the table. */
 export function readMetadata(
   lines: readonly SourceLine[],
   tableLine: number | null,
   columns: readonly string[],
-  fallbackYear: number | null,
+  fallback: FallbackYear,
 ): Metadata {
   const before = lines
     .filter(line => tableLine === null || line.line < tableLine)
-    .map(line => ({ line: line.line, text: line.kind === 'prose' ? line.text : line.cells.join('\t') }));
+    .map(line => ({
+      line: line.line,
+      text: (line.kind === 'prose' ? line.text : line.cells.join('\t')).slice(0, LINE_LIMIT),
+    }));
   const headingAt =
     tableLine === null ? -1 : before.findLastIndex(line => isAppendixHeading(plainLine(line.text)));
   const body = headingAt < 0 ? before : before.slice(0, headingAt);
@@ -63,7 +69,7 @@ export function readMetadata(
   const documentType = typeName(typeAt < 0 ? '' : plainLine(body[typeAt]!.text), appendix.caption);
   const found = yearOf([title, appendix.title], [dateLine?.text ?? '', appendix.caption], issuedOn);
   const place = dateLine ? placeAndDate.exec(dateLine.text)![1]!.trim() : '';
-  const year = found ?? fallbackYear ?? latestYear(before) ?? 2000;
+  const year = found ?? fallback.year ?? latestYear(lines) ?? fallback.assumedYear;
   const recommended = [header, appendix]
     .map(part => part.number)
     .find(number => number !== null && number.number !== '');
@@ -90,9 +96,12 @@ export function readMetadata(
     headerNumberLine: header.line,
     appendixNumberLine: appendix.line,
     appendixDate: appendix.date,
-    yearFound: found !== null || fallbackYear !== null,
+    yearFound: found !== null || fallback.year !== null,
   };
 }
+
+/** Titles, numbers and dates are short; what is longer is text. */
+const LINE_LIMIT = 2000;
 
 /** The header stands at the very top; further down, numbers are those of other documents. */
 const HEADER_LINES = 40;
@@ -193,11 +202,15 @@ function yearOf(
   return null;
 }
 
-function latestYear(lines: readonly Line[]): number | null {
-  const years = lines.flatMap(({ text }) =>
-    [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)),
-  );
-  return years.length === 0 ? null : years.reduce((a, b) => Math.max(a, b));
+/** How far a document without a year in its head is searched for one. */
+const YEAR_LINES = 2000;
+
+function latestYear(lines: readonly SourceLine[]): number | null {
+  const years = lines.slice(0, YEAR_LINES).flatMap(line => {
+    const text = line.kind === 'prose' ? line.text : line.cells.join(' ');
+    return [...text.matchAll(/(?<!\d)20[0-4]\d(?!\d)/g)].map(([year]) => Number(year));
+  });
+  return years.length === 0 ? null : Math.max(...years);
 }
 
 /** "… của Hội đồng X tỉnh" in the caption, or the council that the text says issues it; with its province. */

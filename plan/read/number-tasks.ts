@@ -2,7 +2,7 @@ import { isTaskNumber, type TaskRow } from './rows-of-table.ts';
 
 /** The number a row prints, where it is a plain one: "12." → 12; null for "1.2", "a)" and blanks. */
 export function printedNumber(row: TaskRow): number | null {
-  const match = /^\(?(\d{1,4})\s*[.)]?\)?$/.exec(row.cells.no);
+  const match = /^\(?(\d{1,6})\s*[.)]?\)?$/.exec(row.cells.no);
   return match && isTaskNumber(row.cells.no) && Number(match[1]) > 0 ? Number(match[1]) : null;
 }
 
@@ -28,7 +28,7 @@ export function numberTasks(rows: readonly TaskRow[]): number[] {
   if (printed.every(number => number === null)) return rows.map((_row, index) => index + 1);
   const taken = new Set(printed.filter(number => number !== null));
   const used = new Set<number>();
-  let free = Math.max(...taken);
+  let free = [...taken].reduce((a, b) => Math.max(a, b), 0);
   return printed.map(number => {
     const own = number !== null && !used.has(number) ? number : (free += 1);
     used.add(own);

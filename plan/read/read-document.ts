@@ -43,10 +43,19 @@ const point = /^(?<letter>[a-zđ])\)\s*(?<text>.+)$/u;
 const numbered = /^(?<no>\d+)\.\s+(?<text>.+)$/u;
 const bulleted = /^[-–+•]\s+(?<text>.+)$/u;
 
+/** Longest paragraph that is read. */
+const PARAGRAPH_LIMIT = 20_000;
+
 export function readDocument(lines: readonly SourceLine[], tableLine: number | null): DocumentText {
   const before = lines.filter(line => tableLine === null || line.line < tableLine);
   const texts = before
-    .map(line => plainLine(line.kind === 'prose' ? withoutInitials(line.text) : line.cells.join('\t')))
+    .map(line =>
+      plainLine(
+        withoutInitials(
+          (line.kind === 'prose' ? line.text : line.cells.join('\t')).slice(0, PARAGRAPH_LIMIT),
+        ),
+      ),
+    )
     .filter(text => text !== '');
   const end = texts.findLastIndex(text => /^phụ lục/iu.test(text) && text.length < 40);
   const body = end < 0 ? texts : texts.slice(0, end);
@@ -70,7 +79,7 @@ export function readDocument(lines: readonly SourceLine[], tableLine: number | n
 
 /** Initials written by hand beside the end of a text, which OCR gives in italics. */
 function withoutInitials(text: string): string {
-  return text.replace(/(^|[.;:/]\s*)\*[^*\s]{1,12}\*\s*$/u, '$1');
+  return text.trimEnd().replace(/(^|[.;:/]\s?)\*[^*\s]{1,12}\*$/u, '$1');
 }
 
 function sortParts(texts: readonly string[]): Record<Part, string[]> {
@@ -123,7 +132,7 @@ function organisationOf(texts: readonly string[]): OrganisationItem[] {
 
 function recipientOf(text: string): { printed: string; name: string }[] {
   const printed = bulleted.exec(text)?.groups?.['text'];
-  return printed ? [{ printed, name: printed.replace(/[\s;.,]+$/, '') }] : [];
+  return printed ? [{ printed, name: printed.replace(/[;.,]{1,3}$/, '') }] : [];
 }
 
 function sectionsOf(texts: readonly string[]): { id: string; heading: string | null }[] {

@@ -33,7 +33,10 @@ export function readPlan(source: PlanSource, directory: Directory, options: Read
   const { lines, notes } = linesOf(source);
   const table = findTable(lines);
   const headers = table?.columns.map(column => column.header) ?? [];
-  const metadata = readMetadata(lines, table?.headerLine ?? null, headers, options.year ?? null);
+  const metadata = readMetadata(lines, table?.headerLine ?? null, headers, {
+    year: options.year ?? null,
+    assumedYear: Number(directory.asOf.slice(0, 4)),
+  });
   const { plan } = metadata;
   const document = readDocument(lines, table?.headerLine ?? null);
   if (!table) {

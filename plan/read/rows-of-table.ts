@@ -1,4 +1,5 @@
 // Sorts the rows of a table: tasks, headings of groups, and rest of a task that a page break cut off.
+import { quarterNumeral } from '../quarter.ts';
 import { fold, withoutTone } from '../text/fold.ts';
 import type { ColumnRole, HeaderColumn } from './columns-of-header.ts';
 import type { FoundTable, TableRow } from './find-table.ts';
@@ -28,12 +29,16 @@ export type TableRows = Readonly<{
 
 const roles: readonly CellRole[] = ['no', 'title', 'lead', 'coordinating', 'timing', 'product', 'note'];
 
+/** Most rows that one task goes on for; a table with more has no numbers worth the name. */
+const REST_LIMIT = 200;
+
 export function rowsOfTable(table: FoundTable): TableRows {
   const tasks: TaskRow[] = [];
   const groups: GroupRow[] = [];
   const continued: ContinuedRow[] = [];
   const hasNumbers = table.columns.some(column => column.role === 'no');
   let afterGap = false;
+  let rest = 0;
   for (const part of table.parts) {
     if (part.kind === 'gap') {
       afterGap = true;
@@ -43,12 +48,14 @@ export function rowsOfTable(table: FoundTable): TableRows {
     const heading = headingOf(task, part.row);
     const last = tasks.at(-1);
     if (heading !== null) groups.push({ line: part.row.line, text: heading });
-    else if (last && hasNumbers && isRest(task.cells, last)) {
+    else if (last && hasNumbers && isRest(task.cells, last) && rest < REST_LIMIT) {
+      rest += 1;
       continued.push({ line: part.row.line, task: last });
       join(last, task.cells);
     } else {
       tasks.push(task);
       afterGap = false;
+      rest = 0;
     }
   }
   return { tasks, groups, continued };
@@ -60,6 +67,11 @@ function taskRow(row: TableRow, columns: readonly HeaderColumn[], group: number,
     CellRole,
     string
   >;
+  const ticked = columns.flatMap(({ quarter }, index) =>
+    quarter && row.cells[index] ? [quarterNumeral(quarter)] : [],
+  );
+  if (columns.some(column => column.quarter))
+    cells.timing = ticked.length > 0 ? `Quý ${ticked.join(', ')}` : '';
   const merged = roles.filter(role => row.merged?.includes(at(role)));
   return { line: row.line, cells, merged, timingFormat: row.numberFormats?.[at('timing')], group, afterGap };
 }
@@ -86,7 +98,7 @@ function isCapitals(text: string): boolean {
 
 /** "12.", "(12)", "1.2": a number that tasks bear. */
 export function isTaskNumber(text: string): boolean {
-  return /^\(?\d{1,4}(?:\.\d{1,3})*\s*[.)]?\)?$/.test(text);
+  return /^\(?\d{1,6}(?:\.\d{1,3})*\s*[.)]?\)?$/.test(text);
 }
 
 /** Without a number of its own a row goes on with the task above; so do points a), b) that name no lead. */

@@ -78,10 +78,11 @@ function grouped(
   reason: 'dashVariant' | 'caseVariant',
   column: ReadingColumn,
 ): ReadingIssue[] {
-  const byText = new Map<string, Spelling>();
-  for (const spelling of spellings) {
-    const known = byText.get(spelling.found);
-    byText.set(spelling.found, known ? { ...known, edits: [...known.edits, ...spelling.edits] } : spelling);
+  const byText = new Map<string, { found: string; fix: string; edits: TextEdit[] }>();
+  for (const { found, fix, edits } of spellings) {
+    const known = byText.get(found) ?? { found, fix, edits: [] };
+    known.edits.push(...edits);
+    byText.set(found, known);
   }
   return [...byText.values()].map(({ found, fix, edits }) => {
     const numbers = [...new Set(edits.map(edit => edit.task))];
@@ -91,7 +92,7 @@ function grouped(
       place: { lines: linesOf(tasks, numbers), tasks: numbers, column },
       printed: found,
       suggestion: fix,
-      edits: [...edits],
+      edits,
       params: { row: listNumbers(numbers), found, fix },
     };
   });
@@ -122,7 +123,8 @@ function mixedQuotes(tasks: readonly Task[]): ReadingIssue[] {
   const straight = tasks.filter(task => task.title.includes('"'));
   const curly = tasks.filter(task => /[“”]/.test(task.title));
   if (straight.length === 0 || curly.length === 0) return [];
-  const numbers = tasks.filter(task => straight.includes(task) || curly.includes(task)).map(task => task.no);
+  const quoted = new Set([...straight, ...curly]);
+  const numbers = tasks.filter(task => quoted.has(task)).map(task => task.no);
   return [
     {
       kind: 'quotes',
@@ -135,7 +137,7 @@ function mixedQuotes(tasks: readonly Task[]): ReadingIssue[] {
   ];
 }
 
-/** A stop after a unit list is never part of it; after a title it is odd only where most titles have none. */
+/** A stop after a unit list is never part of it; after a title it is odd only where nearly all titles have none. */
 function finalStops(tasks: readonly Task[], column: 'title' | 'coordinating'): ReadingIssue[] {
   const filled = tasks.filter(task => printedCell(task, column) !== '');
   const edits = filled.flatMap(task => {
@@ -143,7 +145,7 @@ function finalStops(tasks: readonly Task[], column: 'title' | 'coordinating'): R
     const match = /(?<![.…])[.;,]$/.exec(text);
     return match ? [{ task: task.no, column, at: match.index, found: match[0], fix: '' }] : [];
   });
-  if (edits.length === 0 || (column === 'title' && edits.length * 2 > filled.length)) return [];
+  if (edits.length === 0 || (column === 'title' && edits.length * 5 > filled.length)) return [];
   return [punctuation(tasks, edits, 'trailingStop', column)];
 }
 

@@ -1,38 +1,35 @@
 // What is noticed about single tasks: numbers, carried cells, units and timing.
 import { formatDate, type IsoDate } from '../iso-date.ts';
-import { equalText } from '../text/fold.ts';
+import { fold, withoutTone } from '../text/fold.ts';
 import { printedNumber, restarts } from './number-tasks.ts';
-import { linesOf } from './ocr-issues.ts';
 import { sharedUnits, type ReadTask } from './read-tasks.ts';
 import { listNumbers, type ReadingColumn, type ReadingIssue } from './reading-issue.ts';
 
 type Found = Omit<ReadingIssue, 'edits' | 'place'> & Readonly<{ column?: ReadingColumn }>;
 
 export function taskIssues(read: readonly ReadTask[], issuedOn: IsoDate | null): ReadingIssue[] {
+  const book = { read, byNo: new Map(read.map(each => [each.task.no, each])) };
   return [
-    ...numbering(read),
-    ...carried(read, 'lead'),
-    ...carried(read, 'timing'),
-    ...pageBreaks(read),
-    ...units(read),
-    ...timings(read),
-    ...dueEarly(read, issuedOn),
+    ...numbering(book),
+    ...carried(book, 'lead'),
+    ...carried(book, 'timing'),
+    ...pageBreaks(book),
+    ...units(book),
+    ...timings(book),
+    ...dueEarly(book, issuedOn),
   ];
 }
 
-function about(
-  read: readonly ReadTask[],
-  numbers: readonly number[],
-  { column, ...found }: Found,
-): ReadingIssue {
-  const lines = linesOf(
-    read.map(({ task }) => task),
-    numbers,
-  );
+/** The tasks read, and each by its number. */
+type Book = Readonly<{ read: readonly ReadTask[]; byNo: ReadonlyMap<number, ReadTask> }>;
+
+function about({ byNo }: Book, numbers: readonly number[], { column, ...found }: Found): ReadingIssue {
+  const lines = numbers.flatMap(no => byNo.get(no)?.task.line ?? []);
   return { ...found, place: { lines, tasks: [...numbers], ...(column ? { column } : {}) }, edits: [] };
 }
 
-function numbering(read: readonly ReadTask[]): ReadingIssue[] {
+function numbering(book: Book): ReadingIssue[] {
+  const { read } = book;
   const rows = read.map(({ row }) => row);
   if (restarts(rows)) return [];
   const issues: ReadingIssue[] = [];
@@ -43,23 +40,23 @@ function numbering(read: readonly ReadTask[]): ReadingIssue[] {
     const other = seen.get(printed);
     if (other !== undefined) {
       issues.push(
-        about(read, [other, task.no], {
+        about(book, [other, task.no], {
           kind: 'numbering',
           reason: 'numberRepeated',
           column: 'no',
           printed: task.printedNo,
-          params: { row: task.line ?? task.no, no: printed, other: lineOf(read, other) },
+          params: { row: task.line ?? task.no, no: printed, other: book.byNo.get(other)?.task.line ?? other },
         }),
       );
     } else seen.set(printed, task.no);
   }
-  return [...issues, ...gaps(read, [...seen.keys()])];
+  return [...issues, ...gaps(book, [...seen.keys()])];
 }
 
 /** Most missing numbers that are worth naming one by one; beyond, the numbering is of another kind. */
 const GAP_LIMIT = 20;
 
-function gaps(read: readonly ReadTask[], printed: readonly number[]): ReadingIssue[] {
+function gaps(book: Book, printed: readonly number[]): ReadingIssue[] {
   if (printed.length < 2) return [];
   const known = new Set(printed);
   const [first, last] = printed.reduce(
@@ -72,24 +69,24 @@ function gaps(read: readonly ReadTask[], printed: readonly number[]): ReadingIss
   }
   if (missing.length === 0 || missing.length > GAP_LIMIT) return [];
   const no = listNumbers(missing);
-  return [about(read, [], { kind: 'numbering', reason: 'numberGap', column: 'no', params: { no } })];
-}
-
-function lineOf(read: readonly ReadTask[], no: number): number {
-  return read.find(({ task }) => task.no === no)?.task.line ?? no;
+  return [about(book, [], { kind: 'numbering', reason: 'numberGap', column: 'no', params: { no } })];
 }
 
 /** One finding per group of merged cells: the rows that go by the cell above them. */
-function carried(read: readonly ReadTask[], column: 'lead' | 'timing'): ReadingIssue[] {
+function carried(book: Book, column: 'lead' | 'timing'): ReadingIssue[] {
+  const { read, byNo } = book;
   const groups = new Map<number, number[]>();
   for (const { task } of read) {
     const from = task[column].carriedFrom;
-    if (from !== null) groups.set(from, [...(groups.get(from) ?? []), task.no]);
+    if (from === null) continue;
+    const group = groups.get(from) ?? [];
+    group.push(task.no);
+    groups.set(from, group);
   }
   return [...groups].map(([from, numbers]) => {
-    const value = read.find(({ task }) => task.no === from)!.task[column].printed;
+    const value = byNo.get(from)!.task[column].printed;
     const params = { row: listNumbers(numbers), from, value };
-    return about(read, numbers, {
+    return about(book, numbers, {
       kind: 'merged',
       reason: 'carriedDown',
       column,
@@ -101,20 +98,21 @@ function carried(read: readonly ReadTask[], column: 'lead' | 'timing'): ReadingI
 }
 
 /** A page break neither ends a group of merged cells nor begins one: what the row itself prints decides. */
-function pageBreaks(read: readonly ReadTask[]): ReadingIssue[] {
+function pageBreaks(book: Book): ReadingIssue[] {
+  const { read } = book;
   return read
     .filter(({ row }, index) => row.afterGap && index > 0)
     .map(({ task }) => {
-      const goesOn = task.lead.carriedFrom !== null || task.timing.carriedFrom !== null;
-      const detail = goesOn
-        ? `ô trống vẫn lấy theo dòng ${task.lead.carriedFrom ?? task.timing.carriedFrom}`
-        : 'các ô được ghi lại đầy đủ';
-      const params = { row: task.no, detail };
-      return about(read, [task.no], { kind: 'merged', reason: 'carriedOverBreak', params });
+      const from = task.lead.carriedFrom ?? task.timing.carriedFrom;
+      const row = task.no;
+      return from === null
+        ? about(book, [row], { kind: 'merged', reason: 'printedAfterBreak', params: { row } })
+        : about(book, [row], { kind: 'merged', reason: 'carriedOverBreak', params: { row, from } });
     });
 }
 
-function units(read: readonly ReadTask[]): ReadingIssue[] {
+function units(book: Book): ReadingIssue[] {
+  const { read } = book;
   const issues: ReadingIssue[] = [];
   const aliases = new Map<string, { name: string; numbers: number[] }>();
   const leadless: number[] = [];
@@ -124,7 +122,7 @@ function units(read: readonly ReadTask[]): ReadingIssue[] {
     if (sharedUnits(task.coordinating.units, task.lead.units).length > 0) {
       const printed = task.coordinating.printed;
       issues.push(
-        about(read, [row], {
+        about(book, [row], {
           kind: 'ambiguity',
           reason: 'coordEqualsLead',
           column: 'coordinating',
@@ -143,7 +141,7 @@ function units(read: readonly ReadTask[]): ReadingIssue[] {
       } of split.ambiguities) {
         const params = { row, name: printed, a: a!.name, b: b!.name };
         issues.push(
-          about(read, [row], { kind: 'ambiguity', reason: 'ambiguousUnit', column, printed, params }),
+          about(book, [row], { kind: 'ambiguity', reason: 'ambiguousUnit', column, printed, params }),
         );
       }
     }
@@ -155,7 +153,7 @@ function units(read: readonly ReadTask[]): ReadingIssue[] {
         continue;
       const params = { row, name: mention.name };
       issues.push(
-        about(read, [row], {
+        about(book, [row], {
           kind: 'unit',
           reason: 'unknownUnit',
           column: 'coordinating',
@@ -166,7 +164,7 @@ function units(read: readonly ReadTask[]): ReadingIssue[] {
     }
     const own = task.lead.carriedFrom === null ? task.lead.units : [];
     for (const { unit, printed, name } of [...own, ...task.coordinating.units]) {
-      if (unit === null || equalText(printed, name)) continue;
+      if (unit === null || equalLoosely(printed, name)) continue;
       const known = aliases.get(printed) ?? { name, numbers: [] };
       known.numbers.push(row);
       aliases.set(printed, known);
@@ -174,12 +172,12 @@ function units(read: readonly ReadTask[]): ReadingIssue[] {
   }
   if (leadless.length > 0) {
     const params = { row: listNumbers(leadless) };
-    issues.push(about(read, leadless, { kind: 'unit', reason: 'leadUnresolved', column: 'lead', params }));
+    issues.push(about(book, leadless, { kind: 'unit', reason: 'leadUnresolved', column: 'lead', params }));
   }
   for (const [text, { name, numbers }] of aliases) {
     const params = { text, name };
     issues.push(
-      about(read, [...new Set(numbers)], {
+      about(book, [...new Set(numbers)], {
         kind: 'alias',
         reason: 'aliasUsed',
         printed: text,
@@ -191,12 +189,13 @@ function units(read: readonly ReadTask[]): ReadingIssue[] {
   return issues;
 }
 
-function timings(read: readonly ReadTask[]): ReadingIssue[] {
+function timings(book: Book): ReadingIssue[] {
+  const { read } = book;
   return read.flatMap(({ task, timing }) =>
     task.timing.carriedFrom !== null
       ? []
       : timing.findings.map(({ reason, params }) =>
-          about(read, [task.no], {
+          about(book, [task.no], {
             kind: 'timing',
             reason,
             column: 'timing',
@@ -208,12 +207,18 @@ function timings(read: readonly ReadTask[]): ReadingIssue[] {
 }
 
 /** Right although it looks wrong: work of the first quarter is done before the plan is signed. */
-function dueEarly(read: readonly ReadTask[], issuedOn: IsoDate | null): ReadingIssue[] {
+function dueEarly(book: Book, issuedOn: IsoDate | null): ReadingIssue[] {
+  const { read } = book;
   if (issuedOn === null) return [];
   const early = read
     .filter(({ task }) => task.timing.due !== null && task.timing.due < issuedOn)
     .map(({ task }) => task.no);
   if (early.length === 0) return [];
   const params = { row: listNumbers(early), date: formatDate(issuedOn) };
-  return [about(read, early, { kind: 'logic', reason: 'dueBeforeIssue', column: 'timing', params })];
+  return [about(book, early, { kind: 'logic', reason: 'dueBeforeIssue', column: 'timing', params })];
+}
+
+/** Equal but for tone marks, which are noticed as scanning errors. */
+function equalLoosely(a: string, b: string): boolean {
+  return withoutTone(fold(a)) === withoutTone(fold(b));
 }

@@ -79,8 +79,13 @@ export const readingReasons = {
   },
   carriedOverBreak: {
     severity: 'info',
-    vi: 'Dòng {row} đứng sau chỗ ngắt trang: {detail}.',
-    en: 'Row {row} stands after a page break: {detail}.',
+    vi: 'Dòng {row} đứng sau chỗ ngắt trang; ô trống vẫn được lấy theo dòng {from}.',
+    en: 'Row {row} stands after a page break; its blank cells still go by row {from}.',
+  },
+  printedAfterBreak: {
+    severity: 'info',
+    vi: 'Dòng {row} đứng sau chỗ ngắt trang và ghi lại các ô; bắt đầu nhóm mới.',
+    en: 'Row {row} stands after a page break and prints its cells again: a new group begins.',
   },
   coordEqualsLead: {
     severity: 'warning',

@@ -25,7 +25,7 @@ export function rollupSheet(rollup: Rollup, print: RollupPrint): PrintedSheet {
   const page = new Page();
   writeTitle(page, rollup, print, words);
   writeFigures(page, rollup, words);
-  const headerRow = writeTasks(page, rollup, print, words);
+  writeTasks(page, rollup, print, words);
   writeUnits(page, rollup, print, words);
   writeMissing(page, rollup, print, words);
   writeCarried(page, rollup, print, words);
@@ -34,7 +34,8 @@ export function rollupSheet(rollup: Rollup, print: RollupPrint): PrintedSheet {
     landscape: true,
     widthsChars,
     cells: page.cells,
-    headerRow,
+    // Several tables: a header repeated on each page, or held in view, would say what another table's figures are not.
+    headerRow: null,
   };
 }
 
@@ -91,11 +92,10 @@ function writeFigures(page: Page, rollup: Rollup, words: RollupWords): void {
   page.gap();
 }
 
-function writeTasks(page: Page, rollup: Rollup, { tasks, units }: RollupPrint, words: RollupWords): number {
+function writeTasks(page: Page, rollup: Rollup, { tasks, units }: RollupPrint, words: RollupWords): void {
   const taskOf = new Map(tasks.map(task => [task.no, task]));
   const nameOf = namesOf(units);
   page.wide(words.tasks, 'section');
-  const headerRow = page.row;
   page.line(...words.taskHeaders.map(header => [header, 'header'] as const));
   for (const line of rollup.tasks) {
     const task = taskOf.get(line.task);
@@ -113,7 +113,6 @@ function writeTasks(page: Page, rollup: Rollup, { tasks, units }: RollupPrint, w
   }
   if (rollup.tasks.length === 0) page.wide(words.noTasks, 'note');
   page.gap();
-  return headerRow;
 }
 
 const looks: Readonly<Record<ProgressClass, PrintedLook>> = {

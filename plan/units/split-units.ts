@@ -50,7 +50,7 @@ function segmentsOf(text: string): string[] {
   }
   return segments
     .map(segment => segment.replace(bullet, '').trim())
-    .map(segment => (/(?:\.\.\.|…)$/.test(segment) ? segment : segment.replace(/[.,;:\s]+$/, '')))
+    .map(segment => (/(?:\.\.\.|…)$/.test(segment) ? segment : withoutFinalSigns(segment)))
     .filter(segment => segment !== '');
 }
 
@@ -198,7 +198,7 @@ function printedOf(cut: Cut, tokens: readonly Token[], segment: string): string 
 
 function nameOf(printed: string): string {
   if (/^[.…]+$/.test(printed)) return '...';
-  return printed.replace(/\s+/g, ' ').replace(/[\s,;:.]+$/, '');
+  return withoutFinalSigns(printed.replace(/\s+/g, ' '));
 }
 
 const openEnded = /(?:^|[^\p{L}])(?:một số|liên quan|khác|ngoài tỉnh|v\.v)(?![\p{L}])|^\.\.\.$|…/iu;
@@ -274,6 +274,13 @@ function isGroup(unit: Unit): boolean {
 
 /** The one unit that a whole text names on a date, or null where none or several do. */
 export function findUnit(name: string, directory: Directory, asOf?: IsoDate): Unit | null {
-  const units = wholeMatch(name.replace(/[\s,;:.]+$/, ''), unitIndex(directory, asOf));
+  const units = wholeMatch(withoutFinalSigns(name), unitIndex(directory, asOf));
   return units.length === 1 ? units[0]! : null;
+}
+
+/** A loop, since a pattern that ends in `+$` takes quadratic time on long runs of signs. */
+function withoutFinalSigns(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' \t\n\u00A0,;:.'.includes(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
 }

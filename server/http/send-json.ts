@@ -23,8 +23,11 @@ export async function sendJsonText(request: Request, response: Response, body: B
 
 /** True where the client already holds this state; then 304 is sent and nothing is left to do. */
 export function isKnown(request: Request, response: Response, tag: string): boolean {
-  response.set('ETag', `W/"${tag}"`).set('Cache-Control', 'private, no-cache').vary('Authorization');
-  if (!request.fresh) return false;
+  const etag = `W/"${tag}"`;
+  response.set('ETag', etag).set('Cache-Control', 'private, no-cache').vary('Authorization');
+  // Not `request.fresh`: `fetch` adds "Cache-Control: no-cache" to a request that names a tag, which that takes for a reload.
+  const known = request.headers['if-none-match']?.split(',').map(each => each.trim());
+  if (!known?.includes(etag)) return false;
   response.status(304).end();
   return true;
 }

@@ -7,9 +7,3 @@ export function reference({ row, column, rows, columns }: Area): string {
   const last = `${columnLetter(column + columns - 1)}${row + rows}`;
   return first === last ? first : `${first}:${last}`;
 }
-
-/** An area with its sheet, every part fixed, as a workbook name holds it: `'_phuluc'!$A$11:$A$20`. */
-export function absoluteReference(sheetName: string, area: Area): string {
-  const fixed = reference(area).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
-  return `'${sheetName.replaceAll("'", "''")}'!${fixed}`;
-}

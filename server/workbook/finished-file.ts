@@ -29,8 +29,12 @@ export async function finishedFile(workbook: ExcelJS.Workbook, fixedRows: FixedR
       },
       model,
     );
-  return withoutClock(Buffer.from(await workbook.xlsx.writeBuffer()));
+  const bytes = await workbook.xlsx.writeBuffer({ zip: { compressionOptions: COMPRESSION } });
+  return withoutClock(Buffer.from(bytes));
 }
+
+/** A file a tenth larger than by default, in a fifth less time. */
+const COMPRESSION = { level: 4 };
 
 /** ExcelJS marks every height as set by hand, and such a row never grows again with its text. */
 function releaseHeights(sheetXml: string, isFixed: (row: number) => boolean): string {

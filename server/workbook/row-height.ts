@@ -35,6 +35,10 @@ const widthsByLetter: ReadonlyMap<string, number> = new Map(
   ).flatMap(([width, letters]) => [...letters].map(letter => [letter, width] as const)),
 );
 
+/** Letters of the East, as wide as they are high, and letters of which the table says nothing. */
+const WIDE_LETTER = 1000;
+const OTHER_LETTER = 611;
+
 /** Height in points of a cell of a given width that holds the text, wrapped at words. */
 export function textHeightPt(text: string, font: Font, widthChars: number): number {
   return lineCount(text, font, widthChars) * font.pt * LINE_HEIGHT_EM;
@@ -72,9 +76,20 @@ function wrappedLines(paragraph: string, font: Font, widthPt: number): number {
 /** Width of one line of text, in points. */
 export function textWidthPt(text: string, font: Font): number {
   let thousandths = 0;
-  // A letter is as wide as its base: marks above and below take no room of their own.
-  for (const letter of text.normalize('NFD').replace(/\p{Mn}/gu, '')) {
-    thousandths += widthsByLetter.get(letter) ?? (letter > '\u2E7F' ? 1000 : 611);
-  }
+  for (const letter of text) thousandths += letterWidth(letter);
   return (thousandths / 1000) * font.pt * (font.bold ? BOLD_WIDENS : 1);
+}
+
+/** Letters met so far: taking one apart costs a hundred times more than looking it up, and an export has millions. */
+const knownWidths = new Map(widthsByLetter);
+
+function letterWidth(letter: string): number {
+  const known = knownWidths.get(letter);
+  if (known !== undefined) return known;
+  // A letter is as wide as its base: marks above and below take no room of their own.
+  const base = letter.normalize('NFD').replace(/\p{Mn}/gu, '');
+  const width =
+    base === '' ? 0 : (widthsByLetter.get(base) ?? (base > '\u2E7F' ? WIDE_LETTER : OTHER_LETTER));
+  knownWidths.set(letter, width);
+  return width;
 }

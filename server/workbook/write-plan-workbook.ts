@@ -1,5 +1,5 @@
 // A plan's sheet as an .xlsx file, cell for cell what the pane writes with Office.js.
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { columns } from '../../plan/sheet/columns.ts';
 import { TABLE_NAME, type SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { reference } from './areas.ts';

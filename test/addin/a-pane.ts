@@ -7,7 +7,7 @@ import { PageWorkbook } from '../../addin/page/page-workbook.ts';
 import { PlanSession } from '../../addin/session/plan-session.ts';
 import type { Open } from '../../addin/session/session-state.ts';
 import type { FieldName } from '../../plan/field.ts';
-import { PASSWORD, SEED_PLAN, type TrialService } from '../server/a-service.ts';
+import { PASSWORD, type TrialService } from '../server/a-service.ts';
 import { aHandClock, type HandClock } from './a-hand-clock.ts';
 
 export type Pane = Readonly<{
@@ -103,6 +103,6 @@ export async function anOpenPane(
   const pane = aPane(service);
   await pane.session.start();
   await pane.session.signIn({ account, password: PASSWORD, ...(person !== undefined && { person }) });
-  await pane.session.load(SEED_PLAN);
+  await pane.session.run('load');
   return pane;
 }

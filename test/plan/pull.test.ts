@@ -110,6 +110,8 @@ describe('a client', () => {
       fc.property(fc.array(step, { maxLength: 40 }), fc.constantFrom(...readers), (steps, reader) => {
         const everything = [1, 2, 3].flatMap(task => [aRow(task, 'a'), aRow(task, 'b', 'coordinate')]);
         const assigned = new Map(everything.map(row => [row.id, row]));
+        // Re-assigning keeps the record: a row that comes back has what was reported on it.
+        const setAside = new Map<string, Row>();
         let [version, revision, epoch] = [1, 1, 1];
         let cursor: Position | null = null;
         let seenThen = new Map<string, Role>();
@@ -135,8 +137,10 @@ describe('a client', () => {
           if (one.kind === 'pull') pull();
           else if (one.kind === 'restore') [epoch, version] = [epoch + 1, Math.max(1, version - 2)];
           else if (one.kind === 'assign') {
-            const row = everything[one.row]!;
-            if (!assigned.delete(row.id)) assigned.set(row.id, row);
+            const { id } = everything[one.row]!;
+            const [from, to] = assigned.has(id) ? [assigned, setAside] : [setAside, assigned];
+            to.set(id, from.get(id)!);
+            from.delete(id);
             revision += 1;
           } else {
             const row = assigned.get(everything[one.row]!.id);

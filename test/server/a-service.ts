@@ -98,10 +98,8 @@ export async function aTrialService({ env = {}, places = {} }: Settings = {}): P
     await fillTrial({ store: data.store, places: world.places, password: PASSWORD, cost: quickCost });
     const service = await startService({ ...world, config, store: failing.store });
     port = service.port;
-    const stop = async (): Promise<void> => {
-      await service.stop();
-      await data.close();
-    };
+    let stopped: Promise<void> | null = null;
+    const stop = (): Promise<void> => (stopped ??= service.stop().then(() => data.close()));
     return { failing, stop };
   }
 

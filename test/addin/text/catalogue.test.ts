@@ -66,10 +66,17 @@ const spokenAttributes = new Set(['aria-label', 'label', 'title', 'placeholder',
 
 /** Words between tags, and words given to attributes that people see or hear. */
 function literalsIn(file: string): string[] {
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+    ts.ScriptKind.TSX,
+  );
   const found: string[] = [];
   const look = (node: ts.Node): void => {
-    if (ts.isJsxText(node) && /\p{L}/u.test(node.text)) found.push(`${path.basename(file)}: ${node.text.trim()}`);
+    if (ts.isJsxText(node) && /\p{L}/u.test(node.text))
+      found.push(`${path.basename(file)}: ${node.text.trim()}`);
     if (ts.isJsxAttribute(node) && spokenAttributes.has(node.name.getText(source))) {
       const value = node.initializer;
       if (value && ts.isStringLiteral(value)) found.push(`${path.basename(file)}: ${value.text}`);

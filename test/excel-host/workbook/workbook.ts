@@ -75,6 +75,9 @@ export class Workbook {
   get todaySerial(): number {
     return serialOf(this.today(), this.date1904) ?? 0;
   }
+  get todayDate(): Readonly<{ year: number; month: number; day: number }> {
+    return this.today();
+  }
   get thisYear(): number {
     return this.today().year;
   }

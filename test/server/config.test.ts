@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../../server/config.ts';
+
+const production = { PUBLIC_URL: 'https://phuluc.example.vn', TRUST_PROXY: '1' };
+
+describe('settings', () => {
+  test('[CF1] a trial needs none: this machine only, port 3000, the working day of mid-May 2023', () => {
+    expect(readConfig(['trial'], {})).toEqual({
+      mode: 'trial',
+      dataDir: './data',
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: null,
+      fixedToday: '2023-05-15',
+      trialPassword: null,
+      frameAncestors: expect.arrayContaining(["'self'", 'https://*.officeapps.live.com']),
+      logLevel: 'error',
+      tls: null,
+      trustProxy: false,
+      sessionHours: 168,
+      requestsPerMinute: 6000,
+      pushLimitBytes: 8 * 1024 * 1024,
+    });
+  });
+
+  test('[CF2] an empty variable counts as not set, and NODE_ENV decides nothing', () => {
+    const plain = readConfig(['trial'], {});
+    expect(
+      readConfig(['trial'], { PORT: '', TODAY: '', TRIAL_PASSWORD: '', NODE_ENV: 'production' }),
+    ).toEqual(plain);
+  });
+
+  test('[CF3] production follows the calendar and knows its public address', () => {
+    expect(readConfig(['serve'], { ...production, PUBLIC_URL: 'https://phuluc.example.vn/' })).toMatchObject({
+      mode: 'serve',
+      publicUrl: 'https://phuluc.example.vn',
+      fixedToday: null,
+      logLevel: 'info',
+      trustProxy: 1,
+    });
+  });
+
+  test.each([
+    { args: ['thu'], env: {}, told: 'chế độ chạy "thu"' },
+    { args: ['trial'], env: { PORT: 'ba nghìn' }, told: 'PORT' },
+    { args: ['trial'], env: { PORT: '70000' }, told: 'PORT' },
+    { args: ['trial'], env: { TODAY: '15/05/2023' }, told: 'TODAY' },
+    { args: ['trial'], env: { TODAY: '2023-02-30' }, told: 'TODAY' },
+    { args: ['trial'], env: { LOG_LEVEL: 'loud' }, told: 'LOG_LEVEL' },
+    { args: ['trial'], env: { PUBLIC_URL: 'ftp://x' }, told: 'PUBLIC_URL' },
+    { args: ['trial'], env: { TLS_CERT: 'a.pem' }, told: 'TLS_CERT và TLS_KEY' },
+    { args: ['trial'], env: { TRUST_PROXY: 'true' }, told: 'TRUST_PROXY=true' },
+    { args: ['serve'], env: { TRUST_PROXY: '1' }, told: 'PUBLIC_URL' },
+    { args: ['serve'], env: { ...production, PUBLIC_URL: 'http://phuluc.example.vn' }, told: 'https://' },
+    { args: ['serve'], env: { PUBLIC_URL: production.PUBLIC_URL }, told: 'TLS_CERT và TLS_KEY' },
+  ])('[CF4] $args $env is refused in a sentence that names it', ({ args, env, told }) => {
+    expect(() => readConfig(args, env)).toThrow(ConfigError);
+    expect(() => readConfig(args, env)).toThrow(told);
+  });
+});

@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aDataDirectory } from './a-data-directory.ts';
+import { aTrialService } from './a-service.ts';
+
+describe('pages', () => {
+  test.each([
+    { path: '/', title: 'index' },
+    { path: '/taskpane.html', title: 'taskpane' },
+    { path: '/excel', title: 'excel' },
+    { path: '/excel/pane.html', title: 'pane' },
+  ])('[PG1] $path is a page that is asked for anew each time', async ({ path: page, title }) => {
+    const { ask } = await aTrialService();
+    const answer = await ask(page);
+    expect([answer.status, String(answer.body)]).toEqual([200, `<!doctype html><title>${title}</title>`]);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  test('[PG2] scripts and styles are kept for good, since their names change with their content', async () => {
+    const { ask } = await aTrialService();
+    const answer = await ask('/assets/pane-1a2b3c.js');
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([
+      200,
+      'public, max-age=31536000, immutable',
+    ]);
+    expect((await ask('/assets/gone.js')).status).toBe(404);
+  });
+
+  test('[PG3] the manifest’s icons and, in a trial, Microsoft’s Excel client are there', async () => {
+    const { ask } = await aTrialService();
+    expect((await ask('/icons/app-32.png')).headers.get('content-type')).toBe('image/png');
+    expect((await ask('/office-js/excel-web-16.00.debug.js')).status).toBe(200);
+  });
+
+  test.each(['/../package.json', '/assets/..%2f..%2fpackage.json', '/data', '/nothing'])(
+    '[PG4] %s is not found',
+    async address => {
+      const { ask } = await aTrialService();
+      expect((await ask(address)).status).toBeGreaterThanOrEqual(400);
+    },
+  );
+
+  test('[PG5] pages may stand in Excel’s frames and run Office.js, and nobody else’s scripts', async () => {
+    const { ask } = await aTrialService({ env: { FRAME_ANCESTORS: "'self' https://excel.example" } });
+    const { headers } = await ask('/taskpane.html');
+    const policy = new Map(
+      headers
+        .get('content-security-policy')!
+        .split(';')
+        .map(part => part.trim().split(' '))
+        .map(([name, ...sources]) => [name, sources]),
+    );
+    expect(policy.get('frame-ancestors')).toEqual(["'self'", 'https://excel.example']);
+    expect(policy.get('script-src')).toContain('https://appsforoffice.microsoft.com');
+    expect(policy.get('script-src')).not.toContain("'unsafe-inline'");
+    expect(policy.get('style-src')).toEqual(["'self'", "'unsafe-inline'"]);
+    expect(headers.get('x-frame-options')).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  test('[PG6] the manifest names the address that people use', async () => {
+    const { ask } = await aTrialService({ env: { PUBLIC_URL: 'https://phuluc.example.vn/' } });
+    const answer = await ask('/manifest.xml');
+    expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    expect(String(answer.body)).toContain('"https://phuluc.example.vn/taskpane.html"');
+    expect(String(answer.body)).not.toContain('localhost');
+  });
+});
+
+describe('what is not there', () => {
+  test('[PG7] an unknown address of the API is told as JSON, in the language asked for', async () => {
+    const { ask } = await aTrialService();
+    const answer = await ask('/api/nothing', { headers: { 'Accept-Language': 'en' } });
+    expect([answer.status, answer.body]).toEqual([
+      404,
+      { reason: 'notFound', message: 'What was asked for could not be found.' },
+    ]);
+  });
+
+  test('[PG8] an address that cannot be decoded is refused, not a failure', async () => {
+    const { secretariat } = await aTrialService();
+    expect((await secretariat.get('/api/plans/%E0%A4%A')).status).toBe(400);
+  });
+
+  test('[PG9] a failure nobody foresaw tells a code and no more', async () => {
+    const manifest = path.join(aDataDirectory(), 'missing.xml');
+    const { ask } = await aTrialService({ places: { manifest } });
+    const answer = await ask('/manifest.xml');
+    expect([answer.status, answer.body]).toEqual([
+      500,
+      {
+        reason: 'internal',
+        message: expect.stringMatching(/báo cho thư ký kèm mã [0-9a-f]{8}\.$/),
+      },
+    ]);
+    writeFileSync(manifest, '<x/>');
+    expect((await ask('/manifest.xml')).status).toBe(200);
+  });
+
+  test('[PG10] it is alive and ready', async () => {
+    const { ask } = await aTrialService();
+    const [alive, ready] = [await ask('/healthz'), await ask('/readyz')];
+    expect([alive.status, alive.body, ready.status, ready.body]).toEqual([
+      200,
+      { status: 'ok' },
+      200,
+      { status: 'ready' },
+    ]);
+  });
+});
