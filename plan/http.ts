@@ -52,13 +52,26 @@ export type PlansAnswer = z.infer<typeof PlansAnswer>;
 export const PlanAnswer = z.object({ plan: Plan, tasks: z.array(Task), units: z.array(Unit), version });
 export type PlanAnswer = z.infer<typeof PlanAnswer>;
 
-/** A plan to add, with the units by which it was read; the service's own directory where they are left out. */
-export const CreatePlanRequest = z.object({
-  plan: Plan,
-  tasks: z.array(Task).min(1).max(20_000),
-  units: z.array(Unit).max(10_000).optional(),
-});
+/**
+ * A plan to add, with the units by which it was read; the service's own directory where they are left out. Tasks and
+ * units may also stand inside `plan`, as one document.
+ */
+export const CreatePlanRequest = z.preprocess(
+  liftParts,
+  z.object({
+    plan: Plan,
+    tasks: z.array(Task).min(1).max(20_000),
+    units: z.array(Unit).max(10_000).optional(),
+  }),
+);
 export type CreatePlanRequest = z.infer<typeof CreatePlanRequest>;
+
+function liftParts(input: unknown): unknown {
+  const read = z.looseObject({ plan: z.looseObject({ tasks: z.array(z.unknown()) }) }).safeParse(input);
+  if (!read.success) return input;
+  const { tasks, units } = read.data.plan;
+  return { tasks, units, ...read.data };
+}
 
 export const CreatePlanAnswer = z.object({ id: PlanId });
 export type CreatePlanAnswer = z.infer<typeof CreatePlanAnswer>;

@@ -1,8 +1,11 @@
-// `npm start` is the trial, `npm run serve` production: installs and builds what is missing, then runs the service.
+// `npm start` is the trial, `npm run serve` production, `npm run account` the list of accounts: each installs and
+// builds what is missing, then runs.
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, root } from './installed.mjs';
 
 ensureInstalled();
 const { ensureBuilt } = await import('./built.mjs');
 ensureBuilt();
-await import(pathToFileURL(`${root}build/server/main.js`).href);
+const program = process.argv[2] === 'account' ? 'account' : 'main';
+if (program === 'account') process.argv.splice(2, 1);
+await import(pathToFileURL(`${root}build/server/${program}.js`).href);

@@ -14,6 +14,8 @@ export async function listen(
   const server = tls
     ? createTlsServer({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, app)
     : createServer(app);
+  // Longer than a proxy keeps its own end open, or it would send a request into a closing connection.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

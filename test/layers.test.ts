@@ -46,10 +46,10 @@ describe('who may import whom', () => {
   });
 
   test('[LA4] files are named in kebab-case, with no drawer for odds and ends', () => {
-    const drawers = /(^|[-/.])(utils?|helpers?|manager|service|common|misc)([-/.]|$)/;
+    const drawers = /(^|[-/.])(utils?|helpers?|manager|common|misc)([-/.]|$)/;
     const odd = sources.filter(
       file =>
-        !/^[a-z0-9-]+(\.test|\.d)?\.(tsx?|mjs|html|css)$/.test(file.split('/').at(-1)!) || drawers.test(file),
+        !/^[a-z0-9-]+(\.test|\.d|\.dev\.config)?\.(tsx?|mjs|html|css)$/.test(file.split('/').at(-1)!) || drawers.test(file),
     );
     expect(odd.filter(file => /\.(tsx?|mjs)$/.test(file))).toEqual([]);
   });

@@ -57,13 +57,20 @@ export function groupBySize<T>(
   return groups;
 }
 
+/** Writes values as they are meant. */
 export function writeBlock(sheet: Excel.Worksheet, block: Block): void {
+  const values = block.values.map(row =>
+    row.map(value => (typeof value === 'string' ? literal(value) : value)),
+  );
+  writeAsTyped(sheet, { ...block, values });
+}
+
+/** Writes values as somebody would type them: a leading apostrophe says "text" and is dropped. */
+export function writeAsTyped(sheet: Excel.Worksheet, block: Block): void {
   const columns = block.values[0]?.length ?? 0;
   if (columns === 0) return;
   const range = sheet.getRangeByIndexes(block.row, block.column, block.values.length, columns);
-  range.values = block.values.map(row =>
-    row.map(value => (typeof value === 'string' ? literal(value) : value)),
-  );
+  range.values = block.values.map(row => [...row]);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Writes a plan's sheet with its hidden one: formats, then values in blocks, then what leans on the values (table,
 // rules, names, protection). Where the workbook already has the plan's sheet, it is written in place.
-import { columnIndex, columns } from '../../plan/sheet/columns.ts';
+import { columns } from '../../plan/sheet/columns.ts';
 import { HIDDEN_SHEET_NAME, TABLE_NAME, type SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { addTable } from './add-table.ts';
 import { bytesOf, cutBlock, groupBySize, writeBlock, type Block } from './block.ts';
@@ -150,7 +150,8 @@ async function fill(
   sheet.freezePanes.freezeRows(document.headerRow + 1);
   setUpSheetPage(sheet, document.headerRow, new Map(columns.map((column, index) => [column.key, index])));
   sheet.activate();
-  sheet.getRangeByIndexes(document.headerRow + 1, columnIndex('status'), 1, 1).select();
+  // In the first column, so that the title stays in view.
+  sheet.getRangeByIndexes(document.headerRow + 1, 0, 1, 1).select();
   hidden.visibility = 'Hidden';
   protectSheet(sheet);
   await context.sync();

@@ -26,7 +26,7 @@ export async function repairSheet(access: ExcelAccess, document: SheetDocument):
       place.hidden.visibility = 'Hidden';
     }
     clearLook(place, placement);
-    if (!place.hasTable) addTable(place.sheet, tableArea(place, placement));
+    if (!place.hasTable && hasTableHeader(place)) addTable(place.sheet, tableArea(place, placement));
     formatNumbers(place.sheet, document, placement);
     formatTable(place.sheet, document, placement);
     openOwnCells(place.sheet, document, placement);
@@ -57,6 +57,12 @@ function tableArea(place: LocatedSheet, placement: Placement) {
   const left = Math.min(...place.columns.values());
   const right = Math.max(...place.columns.values());
   return { row: placement.headerRow, column: left, rows: placement.body.rows + 1, columns: right - left + 1 };
+}
+
+/** Excel gives a blank or repeated header of a new table another text; then the lines stay plain cells. */
+function hasTableHeader({ headers, columns: places }: LocatedSheet): boolean {
+  const cells = headers.slice(Math.min(...places.values()), Math.max(...places.values()) + 1);
+  return !cells.includes('') && new Set(cells.map(cell => cell.toLowerCase())).size === cells.length;
 }
 
 function clearLook({ sheet }: LocatedSheet, { body }: Placement): void {

@@ -2,7 +2,7 @@
 // that writes also reads what it is about to write over. Where that is no longer what was compared, the row goes back
 // to what they had, its base with it, and the next comparison finds their edit.
 import type { CellValue } from '../../plan/sheet/sheet-document.ts';
-import { bytesOf, cutBlock, groupBySize, writeBlock, type Block } from './block.ts';
+import { bytesOf, cutBlock, groupBySize, literal, writeAsTyped, writeBlock, type Block } from './block.ts';
 import { blocksOf, type CellToWrite } from './cell-blocks.ts';
 import type { Probe } from './probe-cells.ts';
 import { oneAfterAnother } from './take-turns.ts';
@@ -39,7 +39,7 @@ export async function writeCells(
   const before: Before = new Map();
   await oneAfterAnother(groups, async (group, index) => {
     const reads = group.map(({ on, block }) => ({ block, on, range: loadBefore(on, block) }));
-    for (const { on, block } of group) writeBlock(on, block);
+    for (const { on, block } of group) writeTo(writing, on, block);
     if (index === groups.length - 1) writing.shut();
     await context.sync();
     for (const { block, on, range } of reads) remember(before, on === hidden, block, range.values);
@@ -99,9 +99,15 @@ function putBack(
       probe,
     ),
   )) {
-    writeBlock(sheet, block);
+    writeAsTyped(sheet, block);
   }
   for (const block of blocksOf(theirBase.map(cell => asItWas(true, cell)))) writeBlock(hidden, block);
+}
+
+/** The visible cells come with their apostrophes, those of the hidden sheet all have the text format. */
+function writeTo({ hidden }: Writing, on: Excel.Worksheet, block: Block): void {
+  if (on === hidden) writeBlock(on, block);
+  else writeAsTyped(on, block);
 }
 
 /**
@@ -111,8 +117,8 @@ function putBack(
 function asTexts(cells: readonly CellToWrite[], probe: Probe): CellToWrite[] {
   return cells.map(cell => {
     const { row, column, value } = cell;
-    const isSafe = typeof value !== 'string' || value === '' || value.startsWith("'");
-    return isSafe || probe.isTextCell(row, column) ? cell : { row, column, value: `'${value}` };
+    if (typeof value !== 'string' || value === '') return cell;
+    return { row, column, value: probe.isTextCell(row, column) ? literal(value) : `'${value}` };
   });
 }
 

@@ -19,7 +19,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('expected an element #root, found none');
 const workbook = new PageWorkbook();
 const session = sessionInBrowser(workbook, 'web');
-openFirstPlan(session);
+openFirstPlan(session, workbook);
 const request = signInOfLink(location.hash);
 if (request) history.replaceState(null, '', location.pathname);
 void session.start(request);

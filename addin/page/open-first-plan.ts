@@ -1,15 +1,20 @@
 import type { PlanSession } from '../session/plan-session.ts';
+import type { PageWorkbook } from './page-workbook.ts';
 
-/** The page has no workbook to write into, so a sign-in opens the first plan by itself. */
-export function openFirstPlan(session: PlanSession): void {
-  let opened: string | null = null;
-  session.subscribe(() => {
+/**
+ * The page has no workbook to write into, so a sign-in opens the first plan by itself. What another account left in
+ * this window gives way; what the same one left, as when its session ended, is opened as it is.
+ */
+export function openFirstPlan(session: PlanSession, workbook: PageWorkbook): () => void {
+  let asked: string | null = null;
+  return session.subscribe(() => {
     const state = session.current();
-    if (state.kind === 'signedOut') opened = null;
-    if (state.kind !== 'signedIn' || state.holds.kind !== 'nothing') return;
-    const plan = state.plans[0]?.id ?? null;
-    if (plan === null || opened === plan) return;
-    opened = plan;
+    if (state.kind === 'signedOut') asked = null;
+    if (state.kind !== 'signedIn') return;
+    const plan = state.plans[0]?.id;
+    if (state.holds.kind === 'notKnownYet' || plan === undefined || asked === plan) return;
+    asked = plan;
+    workbook.clear();
     void session.load(plan);
   });
 }

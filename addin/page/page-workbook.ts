@@ -38,6 +38,12 @@ export class PageWorkbook implements PlanWorkbook {
     for (const watcher of this.#watchers) watcher();
   }
 
+  /** Forgets the sheet. */
+  clear(): void {
+    this.#reading = null;
+    this.#changed();
+  }
+
   async read(): Promise<SheetReading | null> {
     return this.#reading;
   }

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   numeric: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
-  pending: { backgroundColor: tokens.colorStatusWarningBackground1 },
+  pending: { backgroundColor: tokens.colorBrandBackground2 },
   title: { maxWidth: '62ch' },
   meta: {
     display: 'flex',

@@ -156,25 +156,25 @@ function SignedInPane({ session, state, preferences, onPreferences, asked }: Sig
         signIn={state.signIn}
         connection={state.kind === 'open' || state.connection === 'offline' ? state.connection : null}
       />
-      <TabList
-        className={styles.tabs}
-        selectedValue={tab}
-        onTabSelect={(_, data) => setTab(data.value as TabName)}
-        aria-label={text('tabs.label')}
-      >
-        <Tab value="work" id="tab-work" aria-controls="panel">
-          {text('tab.work')}
-        </Tab>
-        {rollsUp && (
-          <Tab value="rollup" id="tab-rollup" aria-controls="panel">
-            {text('tab.rollup')}
-          </Tab>
-        )}
-        <Tab value="settings" id="tab-settings" aria-controls="panel">
-          {text('tab.settings')}
-        </Tab>
-      </TabList>
       <main>
+        <TabList
+          className={styles.tabs}
+          selectedValue={tab}
+          onTabSelect={(_, data) => setTab(data.value as TabName)}
+          aria-label={text('tabs.label')}
+        >
+          <Tab value="work" id="tab-work" aria-controls="panel">
+            {text('tab.work')}
+          </Tab>
+          {rollsUp && (
+            <Tab value="rollup" id="tab-rollup" aria-controls="panel">
+              {text('tab.rollup')}
+            </Tab>
+          )}
+          <Tab value="settings" id="tab-settings" aria-controls="panel">
+            {text('tab.settings')}
+          </Tab>
+        </TabList>
         <div className={styles.main} id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
           <div
             ref={noticeArea}

@@ -41,6 +41,7 @@ export const themes: Readonly<Record<Exclude<ThemeChoice, 'auto'>, Theme>> = {
     colorBrandForeground2: brand[130],
     colorBrandForegroundLink: brand[120],
     colorCompoundBrandForeground1: brand[120],
+    colorStatusDangerForeground1: '#eeacb2',
   },
   contrast: { ...teamsHighContrastTheme, ...fonts },
 };

@@ -10,9 +10,9 @@ const WARNING_LIMIT = 5;
  * kind of document and "số" may stand before it ("Quyết định số …"), a date and what it is about behind it.
  */
 const NUMBERED =
-  /^(?:[\p{L} ]{0,40}?số:? )?\d{1,6}\p{L}?\s?\/\s?(?:\d{4}\/)?\p{L}[\p{L}\d]*(?:-\p{L}[\p{L}\d&.]*)*(?=$|[\s,(.])([\s\S]*)$/iu;
+  /^(?:[\p{L} ]{0,40}?[sS][ốỐ]:? )?\d{1,6}\p{L}?\s?\/\s?(?:\d{4}\/)?\p{L}[\p{L}\d]*(?:-\p{L}[\p{L}\d&.]*)*(?=$|[\s,(.])([\s\S]*)$/u;
 const DATED =
-  /ngày\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}|\S+)/iu;
+  /(?:ngày|Ngày|NGÀY)\s+(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s+[tT]háng\s+\d{1,2}\s+[nN]ăm\s+\d{4}|\S+)/u;
 
 /** Numbers, symbols and dates of documents, several separated by ";". Kept as typed; unusual ones are warned of. */
 export function checkDocuments(raw: string): CellVerdict {

@@ -18,7 +18,8 @@ export function checkPercentText(text: string): CellVerdict {
 /** Progress as a number; `shown` is how its cell shows it: 0.5 shown as "50%" is 50, alone it is a question. */
 export function checkPercentNumber(value: number, shown: string | undefined): CellVerdict {
   const parts = shown === undefined || shown.length > 40 ? null : NUMBER.exec(shown.trim());
-  if (parts?.[4] !== '%') return judge(value, shown?.trim() || decimalComma(value), false);
+  // A cell's format may hide the decimals: the sentence names the value itself.
+  if (parts?.[4] !== '%') return judge(value, decimalComma(value), false);
   const displayed = Number(`${parts[1]}.${parts[3] ?? '0'}`);
   // A percent format multiplies by a hundred; a format that only adds the sign does not.
   const scaled = roundedTo(value * 100, 6);

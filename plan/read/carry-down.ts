@@ -1,6 +1,7 @@
 // Merged cells come out of a document as one text and blanks below it. Each column is carried by itself; whether its
 // blanks were merged at all is judged by the column's pattern unless the source knows.
 
+/** A cell after carrying. */
 export type CarriedCell = Readonly<{
   printed: string;
   /** What holds: the printed text, or that of the task it was carried from. */
@@ -9,6 +10,7 @@ export type CarriedCell = Readonly<{
   from: number | null;
 }>;
 
+/** A cell as printed, whether its source knows it as merged with the one above, and its group of rows. */
 export type CarryInput = Readonly<{ text: string; merged: boolean; group: number }>;
 
 /**

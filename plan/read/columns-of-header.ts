@@ -2,6 +2,7 @@
 import type { Quarter } from '../quarter.ts';
 import { fold } from '../text/fold.ts';
 
+/** What a column can be about. */
 export const columnRoles = [
   'no',
   'title',
@@ -12,8 +13,10 @@ export const columnRoles = [
   'note',
   'other',
 ] as const;
+/** One of `columnRoles`. */
 export type ColumnRole = (typeof columnRoles)[number];
 
+/** A column as its header names it. */
 export type HeaderColumn = Readonly<{
   header: string;
   role: ColumnRole;
@@ -79,6 +82,7 @@ export function isTaskHeader(columns: readonly HeaderColumn[]): boolean {
   return roles.has('title') && (roles.has('lead') || roles.has('timing')) && rolesKnown(columns) >= 3;
 }
 
+/** How many columns are understood. */
 export function rolesKnown(columns: readonly HeaderColumn[]): number {
   return columns.filter(column => column.role !== 'other').length;
 }

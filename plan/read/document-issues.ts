@@ -6,7 +6,8 @@ import type { TableRows } from './rows-of-table.ts';
 
 type Params = ReadingIssue['params'];
 
-function finding(
+/** A finding about lines of the document; lines that are not known are left out. */
+export function documentFinding(
   kind: ReadingIssue['kind'],
   reason: ReadingIssue['reason'],
   lines: readonly (number | null)[],
@@ -18,6 +19,7 @@ function finding(
   return { kind, reason, place, edits: [], params, ...rest };
 }
 
+/** Numbers that differ, and what the document does not say of itself. */
 export function metadataIssues({
   plan,
   headerNumberLine,
@@ -31,7 +33,7 @@ export function metadataIssues({
     const [a, b] = [`${header.number}/${header.symbol}`, `${appendix.number}/${appendix.symbol}`];
     const printed = `${header.printed} — ${appendix.printed}`;
     issues.push(
-      finding(
+      documentFinding(
         'discrepancy',
         'numberDiffers',
         [headerNumberLine, appendixNumberLine],
@@ -41,12 +43,13 @@ export function metadataIssues({
     );
   }
   if (plan.number === '')
-    issues.push(finding('missing', 'numberMissing', [headerNumberLine, appendixNumberLine], {}));
-  if (plan.issuedOn === null) issues.push(finding('missing', 'dateMissing', [], {}));
-  if (!yearFound) issues.push(finding('missing', 'yearAssumed', [], { year: plan.year }));
+    issues.push(documentFinding('missing', 'numberMissing', [headerNumberLine, appendixNumberLine], {}));
+  if (plan.issuedOn === null) issues.push(documentFinding('missing', 'dateMissing', [], {}));
+  if (!yearFound) issues.push(documentFinding('missing', 'yearAssumed', [], { year: plan.year }));
   return issues;
 }
 
+/** What was left out of the table, and columns it does not have. `taskOf` gives the task of a source line. */
 export function tableIssues(
   table: FoundTable,
   rows: TableRows,
@@ -57,7 +60,7 @@ export function tableIssues(
     const lines = part.lines.map(({ line }) => line);
     const text = part.lines.map(line => line.text.trim()).join(' / ');
     return [
-      finding(
+      documentFinding(
         'noise',
         'linesSkipped',
         lines,
@@ -68,13 +71,15 @@ export function tableIssues(
   });
   return [
     ...noise,
-    ...table.repeatedHeaderLines.map(line => finding('structure', 'headerRepeated', [line], { lines: line })),
+    ...table.repeatedHeaderLines.map(line =>
+      documentFinding('structure', 'headerRepeated', [line], { lines: line }),
+    ),
     ...rows.groups.map(({ line, text }) =>
-      finding('structure', 'groupRow', [line], { lines: line, text }, { printed: text }),
+      documentFinding('structure', 'groupRow', [line], { lines: line, text }, { printed: text }),
     ),
     ...rows.continued.map(({ line, task }) => {
       const row = taskOf(task.line);
-      return finding('structure', 'rowContinued', [line], { lines: line, row }, { tasks: [row] });
+      return documentFinding('structure', 'rowContinued', [line], { lines: line, row }, { tasks: [row] });
     }),
     ...missingColumns(table),
   ];
@@ -88,7 +93,5 @@ const expected = [
 function missingColumns(table: FoundTable): ReadingIssue[] {
   return expected
     .filter(([role]) => !table.columns.some(column => column.role === role))
-    .map(([, column]) => finding('structure', 'columnMissing', [table.headerLine], { column }));
+    .map(([, column]) => documentFinding('structure', 'columnMissing', [table.headerLine], { column }));
 }
-
-export { finding as documentFinding };

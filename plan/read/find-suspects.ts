@@ -4,6 +4,7 @@
 import { tokensOf, withoutTone, type Token } from '../text/fold.ts';
 import type { Directory } from '../units/directory.ts';
 
+/** A word at a position (UTF-16) of a text, and how it should probably read. */
 export type Suspect = Readonly<{ at: number; found: string; fix: string }>;
 
 /** How often the other reading must stand in the document where the directory does not settle it. */

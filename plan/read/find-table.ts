@@ -3,13 +3,16 @@ import { fold } from '../text/fold.ts';
 import { columnsOfHeader, isTaskHeader, rolesKnown, type HeaderColumn } from './columns-of-header.ts';
 import type { SourceLine } from './source-line.ts';
 
+/** A line of cells. */
 export type TableRow = Extract<SourceLine, { kind: 'row' }>;
+/** A line of text. */
 export type ProseLine = Extract<SourceLine, { kind: 'prose' }>;
 
 /** What a table is made of, in order: rows, and stretches of prose that a page break or a stamp left between them. */
 export type TablePart =
   Readonly<{ kind: 'row'; row: TableRow }> | Readonly<{ kind: 'gap'; lines: readonly ProseLine[] }>;
 
+/** The task table as it stands in the document. */
 export type FoundTable = Readonly<{
   columns: readonly HeaderColumn[];
   headerLine: number;

@@ -6,6 +6,7 @@ import type { SourceLine } from './source-line.ts';
 /** Longest text that is read, in UTF-16 units; what lies beyond is left out and said so. */
 export const TEXT_LIMIT = 10_000_000;
 
+/** A text as lines and rows, and how it had to be treated. */
 export type TextLines = Readonly<{
   lines: readonly SourceLine[];
   encoding: LegacyEncoding | null;

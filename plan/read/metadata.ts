@@ -4,6 +4,7 @@ import type { DocumentNumber, Plan } from '../plan.ts';
 import { plainLine } from './plain-line.ts';
 import type { SourceLine } from './source-line.ts';
 
+/** The plan as far as its head and the appendix's tell, and where that was printed (1-based lines). */
 export type Metadata = Readonly<{
   plan: Plan;
   headerNumberLine: number | null;
@@ -25,7 +26,8 @@ const captionNumber = new RegExp(
   'iu',
 );
 const dateWords = /ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})/iu;
-const placeAndDate = /(?:^|\t|\s{2,})\s*(\p{Lu}[\p{L}.\s]{1,40}?),\s*ngày.{0,12}tháng.{0,12}năm/u;
+// One blank of each kind before the place, since nested runs of blanks would take cubic time.
+const placeAndDate = /(?:^|\t|[ \u00A0]{2})(\p{Lu}[\p{L}. ]{1,40}?), *ngày.{0,12}tháng.{0,12}năm/u;
 const types = [
   'KẾ HOẠCH',
   'CHƯƠNG TRÌNH',

@@ -5,6 +5,7 @@ import { listNumbers, type ReadingColumn, type ReadingIssue, type TextEdit } fro
 
 const columns = ['title', 'lead', 'coordinating'] as const;
 
+/** The text of a task's cell as printed. */
 export function printedCell(task: Task, column: ReadingColumn): string {
   if (column === 'title') return task.title;
   if (column === 'no') return task.printedNo;
@@ -45,6 +46,7 @@ export function ocrIssues(
   });
 }
 
+/** The source lines (1-based) of tasks by their numbers. */
 export function linesOf(tasks: readonly Task[], numbers: readonly number[]): number[] {
   const wanted = new Set(numbers);
   return tasks.flatMap(task => (wanted.has(task.no) && task.line !== null ? [task.line] : []));

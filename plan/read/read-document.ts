@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts';
 import { plainLine } from './plain-line.ts';
 import type { SourceLine } from './source-line.ts';
 
+/** A document that the plan rests on. */
 export type LegalBasis = Readonly<{
   order: number;
   text: string;
@@ -14,13 +15,16 @@ export type LegalBasis = Readonly<{
   issuer: string;
   subject: string;
 }>;
+/** A lettered point; `ordinal` counts in the order a b c d đ e g. */
 export type Point = Readonly<{ letter: string; ordinal: number; text: string }>;
+/** A numbered item of the part on organisation, with its lettered points. */
 export type OrganisationItem = Readonly<{
   no: number;
   text: string;
   items: readonly Omit<Point, 'ordinal'>[];
 }>;
 
+/** The text of a plan in its parts; a part that is not there is empty. */
 export type DocumentText = Readonly<{
   preamble: string;
   legalBases: readonly LegalBasis[];
@@ -46,6 +50,7 @@ const bulleted = /^[-–+•]\s+(?<text>.+)$/u;
 /** Longest paragraph that is read. */
 const PARAGRAPH_LIMIT = 20_000;
 
+/** Reads the parts of the text before the table. */
 export function readDocument(lines: readonly SourceLine[], tableLine: number | null): DocumentText {
   const before = lines.filter(line => tableLine === null || line.line < tableLine);
   const texts = before

@@ -15,11 +15,13 @@ import type { PlanSource, SourceLine } from './source-line.ts';
 import { styleIssues } from './style-issues.ts';
 import { taskIssues } from './task-issues.ts';
 
+/** What the document may leave open. */
 export type ReadOptions = Readonly<{
   /** The plan's year where the document names none. */
   year?: number;
 }>;
 
+/** Everything read from a document, and everything noticed. */
 export type PlanReading = Readonly<{
   plan: Plan;
   tasks: readonly Task[];

@@ -10,6 +10,7 @@ import type { HeaderColumn } from './columns-of-header.ts';
 import { numberTasks } from './number-tasks.ts';
 import type { TaskRow } from './rows-of-table.ts';
 
+/** A task with the row it came from and the doubts about its units and timing. */
 export type ReadTask = Readonly<{
   task: Task;
   row: TaskRow;
@@ -18,6 +19,7 @@ export type ReadTask = Readonly<{
   timing: TimingReading;
 }>;
 
+/** What rows are read against. */
 export type TaskContext = Readonly<{
   directory: Directory;
   asOf: IsoDate;
@@ -85,12 +87,14 @@ function timingReader({
   columns,
 }: TaskContext): (text: string, format: string | undefined) => TimingReading {
   const measure = columns.find(column => column.role === 'timing')?.measure;
-  return (text, format) =>
-    readTiming(text, {
-      year,
-      ...(measure ? { measure } : {}),
-      ...(format ? { numberFormat: format } : {}),
-    });
+  const known = new Map<string, TimingReading>();
+  return (text, format) => {
+    const key = `${format ?? ''}\n${text}`;
+    const context = { year, ...(measure ? { measure } : {}), ...(format ? { numberFormat: format } : {}) };
+    const reading = known.get(key) ?? readTiming(text, context);
+    known.set(key, reading);
+    return reading;
+  };
 }
 
 /** The units of two cells that are the same unit of the directory. */

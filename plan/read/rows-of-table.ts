@@ -4,6 +4,7 @@ import { fold, withoutTone } from '../text/fold.ts';
 import type { ColumnRole, HeaderColumn } from './columns-of-header.ts';
 import type { FoundTable, TableRow } from './find-table.ts';
 
+/** A column of known meaning. */
 export type CellRole = Exclude<ColumnRole, 'other'>;
 
 /** A task's cells as printed, before blanks are filled. */
@@ -18,9 +19,12 @@ export type TaskRow = {
   readonly afterGap: boolean;
 };
 
+/** A heading within the table. */
 export type GroupRow = Readonly<{ line: number; text: string }>;
+/** A row that went on with a task above it. */
 export type ContinuedRow = Readonly<{ line: number; task: TaskRow }>;
 
+/** The rows of a table, sorted. */
 export type TableRows = Readonly<{
   tasks: readonly TaskRow[];
   groups: readonly GroupRow[];
@@ -32,6 +36,7 @@ const roles: readonly CellRole[] = ['no', 'title', 'lead', 'coordinating', 'timi
 /** Most rows that one task goes on for; a table with more has no numbers worth the name. */
 const REST_LIMIT = 200;
 
+/** Sorts the rows of a table; what continues a task is already joined to it. */
 export function rowsOfTable(table: FoundTable): TableRows {
   const tasks: TaskRow[] = [];
   const groups: GroupRow[] = [];
@@ -120,17 +125,24 @@ function startsAnew(title: string): boolean {
 }
 
 /** How much of a cell's end is looked at for a repetition. */
-const TAIL = 2000;
+const TAIL = 1000;
 
 /** Puts the rest after each cell; text that only repeats the end of a cell of the row above is left out. */
 function join(task: TaskRow, rest: TaskRow['cells']): void {
-  const before = roles.map(role => loose(task.cells[role].slice(-TAIL)));
+  const before = roles.map(role => task.cells[role].slice(-TAIL));
   for (const role of roles) {
     const text = role === 'no' ? '' : rest[role];
-    if (text === '' || before.some(cell => cell.endsWith(loose(text)))) continue;
+    if (text === '' || before.some(cell => repeatsEnd(cell, text))) continue;
     const addition = role === 'title' && rest.no !== '' ? `${rest.no} ${text}` : text;
     task.cells[role] = task.cells[role] === '' ? addition : `${task.cells[role]} ${addition}`;
   }
+}
+
+function repeatsEnd(cell: string, text: string): boolean {
+  if (cell === '' || text.length > TAIL) return false;
+  // The last words are compared first: folding whole cells for each row would be slow.
+  const lastWord = (whole: string): string => loose(whole.slice(whole.trimEnd().lastIndexOf(' ') + 1));
+  return lastWord(cell) === lastWord(text) && loose(cell).endsWith(loose(text));
 }
 
 function loose(text: string): string {

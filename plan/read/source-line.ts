@@ -2,6 +2,7 @@
 // Text, workbooks, Word files and pages each have a front end that supplies these; everything after is shared.
 import { z } from 'zod';
 
+/** A line of a document with its 1-based number: text, or a row of cells. */
 export const SourceLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prose'), line: z.number().int().positive(), text: z.string() }),
   z.object({

@@ -4,6 +4,7 @@ import { tokensOf } from '../text/fold.ts';
 import { linesOf, printedCell } from './ocr-issues.ts';
 import { listNumbers, type ReadingColumn, type ReadingIssue, type TextEdit } from './reading-issue.ts';
 
+/** Findings about spelling habits; the edits they offer are cosmetic. */
 export function styleIssues(tasks: readonly Task[]): ReadingIssue[] {
   return [
     ...unitSpellings(tasks, 'lead'),

@@ -7,6 +7,7 @@ import { listNumbers, type ReadingColumn, type ReadingIssue } from './reading-is
 
 type Found = Omit<ReadingIssue, 'edits' | 'place'> & Readonly<{ column?: ReadingColumn }>;
 
+/** Findings about the tasks as read. `issuedOn` null: what is due early cannot be told. */
 export function taskIssues(read: readonly ReadTask[], issuedOn: IsoDate | null): ReadingIssue[] {
   const book = { read, byNo: new Map(read.map(each => [each.task.no, each])) };
   return [

@@ -16,7 +16,7 @@ export type RollupPrint = Readonly<{
   language: Language;
 }>;
 
-const widthsChars = [6, 56, 30, 16, 13, 28, 14];
+const widthsChars = [6, 56, 30, 16, 13, 28, 18];
 const LAST_COLUMN = widthsChars.length;
 
 /** The report of a roll-up. Names come from the directory; dates are serials; text is never a formula. */

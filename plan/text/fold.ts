@@ -41,8 +41,25 @@ function plainTokensOf(text: string): Token[] {
 
 const signs: Readonly<Record<string, string>> = { '&': 'và', '…': '...' };
 
+/** Texts are made of few different words: their keys are kept, up to a number that no plan reaches. */
+const KNOWN_WORDS = 50_000;
+const keysOfWords = new Map<string, string>();
+
 /** The key of one word or sign. */
 export function foldWord(word: string): string {
+  const known = keysOfWords.get(word);
+  if (known !== undefined) return known;
+  const key = makeKey(word);
+  if (word.length < 40) remember(keysOfWords, word, key);
+  return key;
+}
+
+function remember(keys: Map<string, string>, word: string, key: string): void {
+  if (keys.size >= KNOWN_WORDS) keys.clear();
+  keys.set(word, key);
+}
+
+function makeKey(word: string): string {
   const plain = word
     .replace(unread, '')
     .normalize('NFC')
@@ -105,10 +122,16 @@ function isJusticeDepartment(tokens: readonly Token[], at: number): boolean {
   return tokens[at]!.key === 'tp' && ['sở', 'phòng'].includes(tokens[at - 1]?.key ?? '');
 }
 
+const looseKeys = new Map<string, string>();
+
 /** A key without tone marks, by which a name is still found where a scan got a mark wrong: "Cùm" for "Cụm". */
 export function withoutTone(key: string): string {
-  return key
+  const known = looseKeys.get(key);
+  if (known !== undefined) return known;
+  const loose = key
     .normalize('NFD')
     .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
     .normalize('NFC');
+  if (key.length < 40) remember(looseKeys, key, loose);
+  return loose;
 }

@@ -2,6 +2,7 @@
 // character of the same number. TCVN3 has no accented capitals, so "Ủy ban" comes back as "ủy ban".
 import { isSyllable } from './syllable.ts';
 
+/** The two encodings in which old Vietnamese office files are found. */
 export type LegacyEncoding = 'TCVN3' | 'VNI';
 
 // The letters of TCVN 5712:1993, third table, from their bytes on; a blank stands where there is no letter.

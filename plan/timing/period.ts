@@ -2,6 +2,7 @@
 import { dateOf, type IsoDate } from '../iso-date.ts';
 import { quarterOf, quarters, quarterEnd, quarterStart, type Quarter } from '../quarter.ts';
 
+/** A quarter or several, a month, a day or a year; "first" and "last" are months. */
 export type Period = Readonly<{
   grain: 'quarter' | 'month' | 'day' | 'year';
   /** Null where the text names none. */
@@ -17,8 +18,10 @@ export type Period = Readonly<{
   ocr: boolean;
 }>;
 
+/** First and last day, both included. */
 export type Interval = Readonly<{ start: IsoDate; end: IsoDate }>;
 
+/** One quarter; not valid outside 1 to 4. */
 export function quarterPeriod(quarter: number, year: number | null, ocr = false): Period {
   const valid = quarter >= 1 && quarter <= 4;
   return { grain: 'quarter', year, first: quarter * 3 - 2, last: quarter * 3, day: null, valid, ocr };
@@ -29,17 +32,20 @@ export function quartersPeriod(first: number, last: number, year: number | null)
   return { grain: 'quarter', year, first, last, day: null, valid: true, ocr: false };
 }
 
+/** One month; not valid outside 1 to 12. */
 export function monthPeriod(month: number, year: number | null): Period {
   const valid = month >= 1 && month <= 12;
   return { grain: 'month', year, first: month, last: month, day: null, valid, ocr: false };
 }
 
+/** One day; not valid where the calendar has none such. */
 export function dayPeriod(day: number, month: number, year: number | null): Period {
   // Without a year 29/2 may exist; with one, the calendar decides.
   const valid = dateOf(year ?? 2000, month, day) !== null;
   return { grain: 'day', year, first: month, last: month, day, valid, ocr: false };
 }
 
+/** A whole year; null is the plan's. */
 export function yearPeriod(year: number | null): Period {
   return { grain: 'year', year, first: 1, last: 12, day: null, valid: true, ocr: false };
 }

@@ -9,6 +9,7 @@ import { monthPeriod, intervalOf, quartersOf, quartersOfDate, type Interval, typ
 import { scanPeriods, type Link, type Scan } from './scan-periods.ts';
 import * as words from './timing-words.ts';
 
+/** What the cell alone does not say. */
 export type TimingContext = Readonly<{
   /** The plan's year, meant wherever the text names none. */
   year: number;
@@ -20,6 +21,7 @@ export type TimingContext = Readonly<{
 
 /** Something the reader was unsure of; the reading stands nevertheless. */
 export type TimingFinding = Readonly<{ reason: ReasonCode; params: ReasonParams }>;
+/** The reading, and what was unsure about it. */
 export type TimingReading = Readonly<{ timing: Timing; findings: readonly TimingFinding[] }>;
 
 const TEXT_LIMIT = 2000;

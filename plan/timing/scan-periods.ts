@@ -3,6 +3,7 @@ import { dayPeriod, monthPeriod, quarterPeriod, quartersPeriod, yearPeriod, type
 
 /** How a period is tied to the one before it: "I đến III", "I, III", or by other words. */
 export type Link = 'range' | 'list' | 'words';
+/** The periods of a text in order, each with the words before it. */
 export type Scan = Readonly<{
   periods: readonly Readonly<{ period: Period; link: Link; before: string }>[];
   /** What stands after the last period; the whole text where there is none. */

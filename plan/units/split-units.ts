@@ -10,6 +10,7 @@ import { unitIndex, type UnitIndex } from './unit-index.ts';
 
 /** A name that the directory gives to more than one unit. */
 export type Ambiguity = Readonly<{ printed: string; units: readonly Unit[] }>;
+/** The units of a cell, and the names among them that could mean several. */
 export type SplitUnits = Readonly<{ mentions: readonly UnitMention[]; ambiguities: readonly Ambiguity[] }>;
 
 /**

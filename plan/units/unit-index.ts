@@ -10,6 +10,7 @@ export type Match = Readonly<{ units: readonly Unit[]; end: number }>;
 type Entry = Readonly<{ unit: Unit; words: string }>;
 type Node = { readonly next: Map<string, Node>; readonly entries: Entry[] };
 
+/** Finds the directory's names in a text. */
 export type UnitIndex = Readonly<{
   /** All known names that begin at a token, the longest first. */
   matchesAt: (tokens: readonly Token[], at: number) => Match[];

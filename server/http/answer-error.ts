@@ -8,14 +8,14 @@ import { languageOf } from './language-of.ts';
 import { Refusal } from './refusal.ts';
 
 export function answerError(log: Logger): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  return (error: unknown, request, response, _next) => {
+  return (error: unknown, request, response, next) => {
     const refusal = asRefusal(error);
     const requestId = requestIdOf(request);
     if (refusal === null) log.error({ err: error, requestId }, 'a request failed');
     else if (refusal.status === 503) log.error({ err: error, requestId }, 'the store is unavailable');
     if (response.headersSent) {
-      response.destroy();
+      // Too late for an answer: Express cuts the connection, so that half an answer is not taken for a whole one.
+      next(error);
       return;
     }
     if (refusal?.status === 401) response.set('WWW-Authenticate', 'Bearer');

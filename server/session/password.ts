@@ -41,8 +41,12 @@ export async function pretendToCheck(password: string): Promise<void> {
 /** Typed passwords differ in how accents are composed from one keyboard to the next. */
 function derive(password: string, salt: Buffer, { N, r, p }: ScryptCost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, KEY_BYTES, { N, r, p, maxmem: MEMORY_LIMIT_BYTES }, (error, key) =>
-      error ? reject(error) : resolve(key),
+    scrypt(
+      password.normalize('NFC'),
+      salt,
+      KEY_BYTES,
+      { N, r, p, maxmem: MEMORY_LIMIT_BYTES },
+      (error, key) => (error ? reject(error) : resolve(key)),
     );
   });
 }

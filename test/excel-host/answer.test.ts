@@ -79,7 +79,10 @@ describe('the host behind the real Excel client', () => {
         sheet.load('name');
         await context.sync();
       }),
-    ).rejects.toMatchObject({ code: 'ItemNotFound', debugInfo: { errorLocation: 'WorksheetCollection.getItem' } });
+    ).rejects.toMatchObject({
+      code: 'ItemNotFound',
+      debugInfo: { errorLocation: 'WorksheetCollection.getItem' },
+    });
   });
 
   it('[HO4] a member that the host lacks is answered by name', async () => {
@@ -118,7 +121,12 @@ describe('the host behind the real Excel client', () => {
       context.workbook.names.add('PhuLuc_Ma', "='Nhiệm vụ'!$A$4:$A$5");
       const percent = sheet.getRange('C4:C5');
       percent.dataValidation.rule = { wholeNumber: { formula1: 0, formula2: 100, operator: 'Between' } };
-      percent.dataValidation.errorAlert = { title: 'Tiến độ', message: 'Từ 0 đến 100.', showAlert: true, style: 'Stop' };
+      percent.dataValidation.errorAlert = {
+        title: 'Tiến độ',
+        message: 'Từ 0 đến 100.',
+        showAlert: true,
+        style: 'Stop',
+      };
       const rule = sheet.getRange('A4:C5').conditionalFormats.add('Custom');
       rule.custom.rule.formula = '=$C4=100';
       rule.custom.format.fill.color = '#C6EFCE';

@@ -5,7 +5,13 @@ import { setInputs } from './workbook/edit.ts';
 import { coAuthor } from './workbook/events.ts';
 import { typeText } from './workbook/typing.ts';
 
-type Heard = { address: string; changeType: string; source: string; triggerSource: string | undefined; details: unknown };
+type Heard = {
+  address: string;
+  changeType: string;
+  source: string;
+  triggerSource: string | undefined;
+  details: unknown;
+};
 
 /** Events arrive in promise chains of the client; this waits for those alone. */
 const settle = async (): Promise<void> => {
@@ -56,12 +62,28 @@ describe('events through the real client', () => {
       context.workbook.worksheets.getActiveWorksheet().getRange('A1:B1').values = [['x', 'y']];
       await context.sync();
     });
-    workbook.step('elsewhere', () => setInputs(workbook, workbook.activeSheet, area(4, 0, 2, 1), [['p'], ['q']]), coAuthor);
+    workbook.step(
+      'elsewhere',
+      () => setInputs(workbook, workbook.activeSheet, area(4, 0, 2, 1), [['p'], ['q']]),
+      coAuthor,
+    );
     await settle();
     expect(heard).toEqual([
       typed('B2', '', 'một'),
-      { address: 'A1:B1', changeType: 'RangeEdited', source: 'Local', triggerSource: 'ThisLocalAddin', details: undefined },
-      { address: 'A5:A6', changeType: 'RangeEdited', source: 'Remote', triggerSource: 'Unknown', details: undefined },
+      {
+        address: 'A1:B1',
+        changeType: 'RangeEdited',
+        source: 'Local',
+        triggerSource: 'ThisLocalAddin',
+        details: undefined,
+      },
+      {
+        address: 'A5:A6',
+        changeType: 'RangeEdited',
+        source: 'Remote',
+        triggerSource: 'Unknown',
+        details: undefined,
+      },
     ]);
   });
 

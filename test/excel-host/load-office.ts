@@ -21,7 +21,8 @@ export type LoadedExcel = Readonly<{
   host: Host;
 }>;
 
-export type LoadOptions = Readonly<{ workbook?: Workbook; requirementSets?: RequirementSets }> & WorkbookOptions;
+export type LoadOptions = Readonly<{ workbook?: Workbook; requirementSets?: RequirementSets }> &
+  WorkbookOptions;
 
 let script: Script | null = null;
 

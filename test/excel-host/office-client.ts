@@ -39,7 +39,9 @@ export function isSetSupported(sets: RequirementSets, name: string, version = '1
 }
 
 export type OfficeSurface = Readonly<{
-  onReady: (callback?: (info: Readonly<{ host: string; platform: string }>) => void) => Promise<Readonly<{ host: string; platform: string }>>;
+  onReady: (
+    callback?: (info: Readonly<{ host: string; platform: string }>) => void,
+  ) => Promise<Readonly<{ host: string; platform: string }>>;
   context: Readonly<{
     requirements: Readonly<{ isSetSupported: (name: string, version?: string) => boolean }>;
     displayLanguage: string;

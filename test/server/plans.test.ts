@@ -105,6 +105,13 @@ describe('adding a plan', () => {
     expect(body.rows).toEqual(rowsOf({ plan, tasks, units }).filter(row => row.unit === OFFICE));
   });
 
+  test('[PL7] tasks and units may stand inside the plan', async () => {
+    const { secretariat } = await aTrialService();
+    await secretariat.post('/api/plans', { plan: { ...plan, tasks, units } });
+    const { body } = await secretariat.get<PlanAnswer>('/api/plans/ke-hoach-moi');
+    expect(body).toEqual({ plan, tasks, units, version: 0 });
+  });
+
   test('[PL7] without units the directory of the service holds', async () => {
     const { secretariat } = await aTrialService();
     await secretariat.post('/api/plans', { plan, tasks });

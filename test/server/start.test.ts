@@ -1,10 +1,10 @@
 // The service as a process of its own: what it prints, refuses, keeps and ends.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findProjectRoot } from '../../server/project-root.ts';
 import { aDataDirectory } from './a-data-directory.ts';
 
@@ -26,6 +26,8 @@ beforeAll(() =>
     },
   }),
 );
+
+afterAll(() => rmSync(bundle, { recursive: true, force: true }));
 
 type Run = Readonly<{
   child: ChildProcess;

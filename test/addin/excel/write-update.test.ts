@@ -115,11 +115,11 @@ describe('writing what came in', () => {
     expect(open.value('07.VPUBND', 'documents')).toBe('05/2026');
   });
 
-  it('[XL4] takes five syncs, however many cells', async () => {
+  it('[XL4] takes five syncs, however many cells, and the one by which Excel.run lets go', async () => {
     const open = await aLoadedWorkbook(own);
     const all = Object.fromEntries(own.rows.map(row => [String(row[0]), { percent: 7, note: 'x' }]));
     await open.plan.write(anUpdate(own, all));
-    expect(open.host.counters.syncs).toBe(5);
+    expect(open.host.counters.syncs).toBe(5 + 1);
     expect(own.rows.map(row => open.value(String(row[0]), 'percent'))).toEqual(own.rows.map(() => 7));
   });
 

@@ -18,7 +18,11 @@ export function answerBatch(desk: Desk, batch: Batch): BatchReply {
       // A trace needs a result too: the client hangs the registration of an event handler on it.
       results.push({ ActionId: action.Id, Value: value });
     } catch (problem) {
-      return { Results: results, TraceIds: traces, Error: errorReply(problem, index, answering.location(action)) };
+      return {
+        Results: results,
+        TraceIds: traces,
+        Error: errorReply(problem, index, answering.location(action)),
+      };
     }
   }
   return { Results: results, TraceIds: traces };
@@ -78,7 +82,10 @@ class Answering {
     // Where the object itself could not be found, the place is the step that should have led to it.
     const it = found ?? this.objects.get(path?.ParentObjectPathId ?? -1);
     const led = path?.ObjectPathType === 5 ? 'getItem' : (path?.Name ?? '');
-    const name = found === undefined || found === null || action.Name === undefined || action.Name === '' ? led : action.Name;
+    const name =
+      found === undefined || found === null || action.Name === undefined || action.Name === ''
+        ? led
+        : action.Name;
     return `${it?.className ?? 'Workbook'}.${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   }
 

@@ -3,6 +3,7 @@ import type { ConditionalFormat, ConditionalLook } from '../workbook/conditional
 import { demandAllowed } from '../workbook/edit.ts';
 import { Fault } from '../workbook/fault.ts';
 import type { Sheet } from '../workbook/sheet.ts';
+import { withoutKeys } from '../workbook/without-keys.ts';
 import type { Desk } from './desk.ts';
 import { asBoolean, asColor, asOneOf, asString, asWhole } from './given.ts';
 import { type HostClass, type HostObject, type Plain, hostObject } from './host-class.ts';
@@ -22,7 +23,9 @@ function changeRule(desk: Desk, it: Rule, part: Partial<ConditionalFormat>): voi
   ruleOf(it);
   desk.book.step('rule', () =>
     it.sheet.change({
-      conditionalFormats: it.sheet.state.conditionalFormats.map(rule => (rule.id === it.id ? { ...rule, ...part } : rule)),
+      conditionalFormats: it.sheet.state.conditionalFormats.map(rule =>
+        rule.id === it.id ? { ...rule, ...part } : rule,
+      ),
     }),
   );
 }
@@ -41,8 +44,7 @@ export const conditionalRangeFill: HostClass<Rule> = {
   write: { Color: (it, value, desk) => changeLook(desk, it, { fill: asColor(value) }) },
   call: {
     Clear: (it, _given, desk) => {
-      const { fill: _gone, ...look } = ruleOf(it).look;
-      changeRule(desk, it, { look });
+      changeRule(desk, it, { look: withoutKeys(ruleOf(it).look, 'fill') });
       return null;
     },
   },
@@ -119,7 +121,9 @@ export const conditionalFormat: HostClass<Rule> = {
     Delete: (it, _given, desk) => {
       demandAllowed(it.sheet, 'allowFormatCells');
       desk.book.step('rule', () =>
-        it.sheet.change({ conditionalFormats: it.sheet.state.conditionalFormats.filter(rule => rule.id !== it.id) }),
+        it.sheet.change({
+          conditionalFormats: it.sheet.state.conditionalFormats.filter(rule => rule.id !== it.id),
+        }),
       );
       return null;
     },
@@ -147,7 +151,8 @@ const over = ({ sheet, areas }: Places): readonly ConditionalFormat[] =>
     rule.areas.some(part => areas.some(it => intersection(part, it) !== null)),
   );
 
-const ruleObject = (desk: Desk, sheet: Sheet, id: string): HostObject => hostObject(conditionalFormat, { sheet, id }, desk);
+const ruleObject = (desk: Desk, sheet: Sheet, id: string): HostObject =>
+  hostObject(conditionalFormat, { sheet, id }, desk);
 
 export const conditionalFormatCollection: HostClass<Places> = {
   name: 'ConditionalFormatCollection',
@@ -161,7 +166,13 @@ export const conditionalFormatCollection: HostClass<Places> = {
     ClearAll: ({ sheet, areas }, _given, desk) => {
       demandAllowed(sheet, 'allowFormatCells');
       const left = sheet.state.conditionalFormats
-        .map(rule => ({ ...rule, areas: areas.reduce<readonly Area[]>((parts, it) => parts.flatMap(part => without(part, it)), rule.areas) }))
+        .map(rule => ({
+          ...rule,
+          areas: areas.reduce<readonly Area[]>(
+            (parts, it) => parts.flatMap(part => without(part, it)),
+            rule.areas,
+          ),
+        }))
         .filter(rule => rule.areas.length > 0);
       desk.book.step('rules', () => sheet.change({ conditionalFormats: left }));
       return null;
@@ -174,7 +185,9 @@ export const conditionalFormatCollection: HostClass<Places> = {
       const id = desk.book.freshId();
       const made: ConditionalFormat = { id, areas, type, formula: '=FALSE', look: {}, stopIfTrue: false };
       // Excel puts a new rule before the others.
-      desk.book.step('rule', () => sheet.change({ conditionalFormats: [made, ...sheet.state.conditionalFormats] }));
+      desk.book.step('rule', () =>
+        sheet.change({ conditionalFormats: [made, ...sheet.state.conditionalFormats] }),
+      );
       return ruleObject(desk, sheet, id);
     },
     GetItemAt: (it, given, desk) => {

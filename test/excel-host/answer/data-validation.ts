@@ -2,7 +2,12 @@ import { Fault } from '../workbook/fault.ts';
 import { areaAddress, holds, lastColumn, lastRow, quotedSheet } from '../workbook/area.ts';
 import { isValid, setValidation, validationAt } from '../workbook/rules.ts';
 import { serialOf } from '../workbook/serial-date.ts';
-import { type Comparison, type Validation, type ValidationRule, plainValidation } from '../workbook/validation.ts';
+import {
+  type Comparison,
+  type Validation,
+  type ValidationRule,
+  plainValidation,
+} from '../workbook/validation.ts';
 import type { Desk } from './desk.ts';
 import { asBoolean, asOneOf, asPlace, asRecord } from './given.ts';
 import { type HostClass, type Plain } from './host-class.ts';
@@ -29,7 +34,11 @@ function readRule(value: Plain, desk: Desk): ValidationRule | null {
   const given = asRecord(value);
   if (given['list'] !== undefined && given['list'] !== null) {
     const list = asRecord(given['list']);
-    return { kind: 'list', source: listSource(list['source'], desk), inCellDropDown: list['inCellDropDown'] !== false };
+    return {
+      kind: 'list',
+      source: listSource(list['source'], desk),
+      inCellDropDown: list['inCellDropDown'] !== false,
+    };
   }
   if (given['custom'] !== undefined && given['custom'] !== null)
     return { kind: 'custom', formula: text(asRecord(given['custom'])['formula']) };
@@ -110,8 +119,15 @@ function change(desk: Desk, { sheet, areas }: Places, part: Partial<Omit<Validat
 const isSame = ({ sheet, areas }: Places): boolean => {
   const first = areas[0];
   const found = first === undefined ? null : validationAt(sheet, first.row, first.column);
-  if (found === null) return sheet.state.validations.every(it => it.areas.every(part => !areas.some(area => holds(area, part.row, part.column))));
-  return areas.every(area => found.areas.some(part => holds(part, area.row, area.column) && holds(part, lastRow(area), lastColumn(area))));
+  if (found === null)
+    return sheet.state.validations.every(it =>
+      it.areas.every(part => !areas.some(area => holds(area, part.row, part.column))),
+    );
+  return areas.every(area =>
+    found.areas.some(
+      part => holds(part, area.row, area.column) && holds(part, lastRow(area), lastColumn(area)),
+    ),
+  );
 };
 
 function clipped(value: Plain, limit: number): string {

@@ -17,13 +17,27 @@ const entry = (messageType: number, targetId: string, message: unknown): EventEn
 });
 
 const typeOf = (value: Value): string =>
-  isError(value) ? 'Error' : typeof value === 'number' ? 'Double' : typeof value === 'boolean' ? 'Boolean' : value === '' ? 'Empty' : 'String';
+  isError(value)
+    ? 'Error'
+    : typeof value === 'number'
+      ? 'Double'
+      : typeof value === 'boolean'
+        ? 'Boolean'
+        : value === ''
+          ? 'Empty'
+          : 'String';
 
 const plain = (value: Value): unknown => (isError(value) ? value.error : value);
 
-const shiftDirections: Readonly<Record<string, string>> = { CellInserted: 'ShiftCellDown', CellDeleted: 'ShiftCellUp' };
+const shiftDirections: Readonly<Record<string, string>> = {
+  CellInserted: 'ShiftCellDown',
+  CellDeleted: 'ShiftCellUp',
+};
 
-function changedMessage(event: Extract<WorkbookEvent, { kind: 'changed' }>, desk: Desk): Record<string, unknown> {
+function changedMessage(
+  event: Extract<WorkbookEvent, { kind: 'changed' }>,
+  desk: Desk,
+): Record<string, unknown> {
   const { single } = event;
   return {
     changeType: event.changeType,
@@ -82,28 +96,50 @@ export function entriesOf(event: WorkbookEvent, desk: Desk): readonly EventEntry
     case 'deactivated':
       return toSheetAndBook(desk, eventNumbers.Deactivated, event.sheetId, { worksheetId: event.sheetId });
     case 'added':
-      return toSheetAndBook(desk, eventNumbers.Added, event.sheetId, { worksheetId: event.sheetId, source: event.actor.source });
+      return toSheetAndBook(desk, eventNumbers.Added, event.sheetId, {
+        worksheetId: event.sheetId,
+        source: event.actor.source,
+      });
     case 'deleted':
-      return toSheetAndBook(desk, eventNumbers.Deleted, event.sheetId, { worksheetId: event.sheetId, source: event.actor.source });
+      return toSheetAndBook(desk, eventNumbers.Deleted, event.sheetId, {
+        worksheetId: event.sheetId,
+        source: event.actor.source,
+      });
   }
 }
 
-function toSheetAndBook(desk: Desk, number: number, sheetId: string, message: unknown): readonly EventEntry[] {
-  return [sheetId, WORKBOOK].filter(target => desk.listens(number, target)).map(target => entry(number, target, message));
+function toSheetAndBook(
+  desk: Desk,
+  number: number,
+  sheetId: string,
+  message: unknown,
+): readonly EventEntry[] {
+  return [sheetId, WORKBOOK]
+    .filter(target => desk.listens(number, target))
+    .map(target => entry(number, target, message));
 }
 
-function changedEntries(event: Extract<WorkbookEvent, { kind: 'changed' }>, desk: Desk): readonly EventEntry[] {
+function changedEntries(
+  event: Extract<WorkbookEvent, { kind: 'changed' }>,
+  desk: Desk,
+): readonly EventEntry[] {
   const sheets = [event.sheetId, WORKBOOK].filter(target => desk.listens(eventNumbers.DataChanged, target));
   const tables = tablesTouched(event.sheetId, event.area, desk);
   if (sheets.length === 0 && tables.length === 0) return [];
   const message = changedMessage(event, desk);
   return [
     ...sheets.map(target => entry(eventNumbers.DataChanged, target, message)),
-    ...tables.map(({ target, tableId }) => entry(tableEventNumbers.DataChanged, target, { ...message, tableId })),
+    ...tables.map(({ target, tableId }) =>
+      entry(tableEventNumbers.DataChanged, target, { ...message, tableId }),
+    ),
   ];
 }
 
-function tablesTouched(sheetId: string, it: Area, desk: Desk): readonly Readonly<{ target: string; tableId: string }>[] {
+function tablesTouched(
+  sheetId: string,
+  it: Area,
+  desk: Desk,
+): readonly Readonly<{ target: string; tableId: string }>[] {
   return desk.book
     .tables()
     .filter(({ sheet, table }) => sheet.id === sheetId && intersection(table.area, it) !== null)

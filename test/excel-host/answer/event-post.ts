@@ -1,4 +1,5 @@
 // The way from the workbook's events to the client. Office loses, repeats, merges and delays events; a test says so.
+import { withoutKeys } from '../workbook/without-keys.ts';
 import type { EventEntry } from './message.ts';
 
 export type PostMode = 'deliver' | 'hold' | 'drop';
@@ -39,7 +40,11 @@ export class EventPost {
   merge(): void {
     const merged = new Map<string, EventEntry>();
     for (const entry of this.waiting) {
-      const { valueBefore: _b, valueAfter: _a, ...message } = JSON.parse(entry.message) as Record<string, unknown>;
+      const message = withoutKeys(
+        JSON.parse(entry.message) as Record<string, unknown>,
+        'valueBefore',
+        'valueAfter',
+      );
       merged.set(`${entry.messageType} ${entry.targetId}`, { ...entry, message: JSON.stringify(message) });
     }
     this.waiting = [...merged.values()];

@@ -32,7 +32,8 @@ export function asOneOf<T extends string>(value: unknown, words: readonly T[]): 
 }
 
 export const asRecord = (value: unknown): Readonly<Record<string, unknown>> => {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Readonly<Record<string, unknown>>;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Readonly<Record<string, unknown>>;
   throw new Fault('InvalidArgument');
 };
 

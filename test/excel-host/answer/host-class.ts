@@ -26,7 +26,10 @@ export interface HostObject {
   readonly kept?: KeptPlace;
 }
 
-export type KeptPlace = Readonly<{ sheetId: string; area: Readonly<{ row: number; column: number; rows: number; columns: number }> }>;
+export type KeptPlace = Readonly<{
+  sheetId: string;
+  area: Readonly<{ row: number; column: number; rows: number; columns: number }>;
+}>;
 
 export type HostClass<T> = Readonly<{
   name: string;

@@ -65,7 +65,12 @@ export function createHost(workbook: Workbook): Host {
       const { id, flags, message } = parsed.data;
       count(host.counters, text, message.body);
       const reply = await answer(host, desk, flags, message.body);
-      return JSON.stringify({ id, type: 1, flags: 0, message: { statusCode: 200, headers: {}, body: reply } });
+      return JSON.stringify({
+        id,
+        type: 1,
+        flags: 0,
+        message: { statusCode: 200, headers: {}, body: reply },
+      });
     },
     close: () => {
       stopListening();

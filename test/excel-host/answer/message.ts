@@ -2,7 +2,10 @@
 import { z } from 'zod';
 
 const ArgumentInfo = z
-  .object({ Arguments: z.array(z.unknown()).optional(), ReferencedObjectPathIds: z.array(z.unknown()).optional() })
+  .object({
+    Arguments: z.array(z.unknown()).optional(),
+    ReferencedObjectPathIds: z.array(z.unknown()).optional(),
+  })
   .loose();
 
 export const ObjectPath = z.object({
@@ -58,7 +61,13 @@ export const WAIT_FOR_CELL_EDIT = 64;
 export type BatchReply = Readonly<{
   Results: readonly Readonly<{ ActionId: number; Value: unknown }>[];
   TraceIds: readonly number[];
-  Error?: Readonly<{ Code: string; Message: string; Location: string; ActionIndex: number; HttpStatusCode: number }>;
+  Error?: Readonly<{
+    Code: string;
+    Message: string;
+    Location: string;
+    ActionIndex: number;
+    HttpStatusCode: number;
+  }>;
 }>;
 
 export type EventEntry = Readonly<{

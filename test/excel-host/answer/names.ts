@@ -18,7 +18,8 @@ function find(desk: Desk, { id }: NameHandle): DefinedName {
   return found;
 }
 
-export const namesOf = (desk: Desk, sheet: Sheet | null): HostObject => hostObject(namedItemCollection, { sheet }, desk);
+export const namesOf = (desk: Desk, sheet: Sheet | null): HostObject =>
+  hostObject(namedItemCollection, { sheet }, desk);
 const nameAt = (desk: Desk, item: DefinedName): HostObject => hostObject(namedItem, { id: item.id }, desk);
 
 function placeOf(desk: Desk, it: NameHandle): HostObject | null {
@@ -97,14 +98,21 @@ export const namedItemCollection: HostClass<Scope> = {
     const found = desk.book.findName(asString(key), sheet?.id ?? null);
     return found === null ? null : nameAt(desk, found);
   },
-  call: { GetCount: ({ sheet }, _given, desk) => desk.book.names.filter(item => item.scope === (sheet?.id ?? null)).length },
+  call: {
+    GetCount: ({ sheet }, _given, desk) =>
+      desk.book.names.filter(item => item.scope === (sheet?.id ?? null)).length,
+  },
   follow: {
     Add: ({ sheet }, [name, to, comment], desk) => {
       const written = reference(to);
       const place = written === null ? asPlace(to) : null;
       const formula =
-        written ?? `=${quotedSheet(desk.book.sheetById(place?.sheetId ?? '').state.name)}!${absolute(areaAddress(place?.area ?? { row: 0, column: 0, rows: 1, columns: 1 }))}`;
-      return nameAt(desk, desk.book.addName(asString(name), formula, sheet?.id ?? null, asOptionalString(comment)));
+        written ??
+        `=${quotedSheet(desk.book.sheetById(place?.sheetId ?? '').state.name)}!${absolute(areaAddress(place?.area ?? { row: 0, column: 0, rows: 1, columns: 1 }))}`;
+      return nameAt(
+        desk,
+        desk.book.addName(asString(name), formula, sheet?.id ?? null, asOptionalString(comment)),
+      );
     },
     GetItemOrNullObject: ({ sheet }, [key], desk) => {
       const found = desk.book.findName(asString(key), sheet?.id ?? null);

@@ -5,11 +5,16 @@ import type { QueryInfo } from './message.ts';
 
 type Answer = Record<string, unknown>;
 
-const pascal = (name: string): string => (name.startsWith('_') ? name : name.charAt(0).toUpperCase() + name.slice(1));
+const pascal = (name: string): string =>
+  name.startsWith('_') ? name : name.charAt(0).toUpperCase() + name.slice(1);
 
 export function queried(it: HostObject, info: QueryInfo): Answer {
-  const select = (info.Select ?? []).map(path => path.split(/[/.]/).filter(part => part !== '' && part !== 'items'));
-  const expand = (info.Expand ?? []).map(path => path.split(/[/.]/).filter(part => part !== '' && part !== 'items'));
+  const select = (info.Select ?? []).map(path =>
+    path.split(/[/.]/).filter(part => part !== '' && part !== 'items'),
+  );
+  const expand = (info.Expand ?? []).map(path =>
+    path.split(/[/.]/).filter(part => part !== '' && part !== 'items'),
+  );
   const wanted = select.length === 0 ? [['*']] : select;
   const answer = itemsOrSelf(it, [...wanted, ...expand], info);
   return answer;
@@ -36,7 +41,8 @@ function object(it: HostObject, paths: readonly (readonly string[])[]): Answer {
     const name = pascal(first);
     if (first === '*') for (const scalar of it.scalars) answer[scalar] = it.read(scalar);
     else if (first === '$none') continue;
-    else if (it.leads(name)) deeper.set(name, [...(deeper.get(name) ?? []), rest.length === 0 ? ['*'] : rest]);
+    else if (it.leads(name))
+      deeper.set(name, [...(deeper.get(name) ?? []), rest.length === 0 ? ['*'] : rest]);
     else answer[name] = it.read(name);
   }
   for (const [name, rest] of deeper) {

@@ -18,7 +18,8 @@ const CLEARINGS: readonly Clearing[] = ['All', 'Contents', 'Formats', 'Hyperlink
 export const rangeAreas: HostClass<Places> = {
   name: 'RangeAreas',
   read: {
-    Address: ({ sheet, areas }) => areas.map(it => `${quotedSheet(sheet.state.name)}!${areaAddress(it)}`).join(','),
+    Address: ({ sheet, areas }) =>
+      areas.map(it => `${quotedSheet(sheet.state.name)}!${areaAddress(it)}`).join(','),
     AreaCount: it => it.areas.length,
     CellCount: it => it.areas.reduce((total, part) => total + part.rows * part.columns, 0),
   },

@@ -1,9 +1,24 @@
-import { type Area, holds, intersection, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS } from '../workbook/area.ts';
-import { type Border, type BorderSide, type CellFormat, type Font, borderSides } from '../workbook/cell-format.ts';
+import {
+  type Area,
+  holds,
+  intersection,
+  lastColumn,
+  lastRow,
+  MAX_COLUMNS,
+  MAX_ROWS,
+} from '../workbook/area.ts';
+import {
+  type Border,
+  type BorderSide,
+  type CellFormat,
+  type Font,
+  borderSides,
+} from '../workbook/cell-format.ts';
 import { demandAllowed } from '../workbook/edit.ts';
 import { Fault } from '../workbook/fault.ts';
 import { rowHeight } from '../workbook/row-height.ts';
 import type { Sheet } from '../workbook/sheet.ts';
+import { withoutKeys } from '../workbook/without-keys.ts';
 import { asBoolean, asColor, asNumber, asOneOf, asString, asWhole } from './given.ts';
 import { type HostClass, type HostObject, type Plain, hostObject } from './host-class.ts';
 import type { Desk } from './desk.ts';
@@ -25,7 +40,11 @@ function common<V>(places: Places, of: (format: CellFormat) => V): V | null {
   return value;
 }
 
-export function changeLook(desk: Desk, { sheet, areas }: Places, change: (format: CellFormat) => CellFormat): void {
+export function changeLook(
+  desk: Desk,
+  { sheet, areas }: Places,
+  change: (format: CellFormat) => CellFormat,
+): void {
   demandAllowed(sheet, 'allowFormatCells');
   desk.book.step('format', () => {
     for (const it of areas) {
@@ -35,7 +54,10 @@ export function changeLook(desk: Desk, { sheet, areas }: Places, change: (format
   });
 }
 
-const fontOf = <K extends keyof Font>(key: K) => (it: Places): Plain => common(it, format => format.font[key]);
+const fontOf =
+  <K extends keyof Font>(key: K) =>
+  (it: Places): Plain =>
+    common(it, format => format.font[key]);
 const setFont =
   <K extends keyof Font>(key: K, read: (value: Plain) => Font[K]) =>
   (it: Places, value: Plain, desk: Desk): void => {
@@ -102,7 +124,13 @@ export const formatProtection: HostClass<Places> = {
 };
 
 type Edge = BorderSide | 'InsideHorizontal' | 'InsideVertical' | 'DiagonalDown' | 'DiagonalUp';
-const edges: readonly Edge[] = [...borderSides, 'InsideHorizontal', 'InsideVertical', 'DiagonalDown', 'DiagonalUp'];
+const edges: readonly Edge[] = [
+  ...borderSides,
+  'InsideHorizontal',
+  'InsideVertical',
+  'DiagonalDown',
+  'DiagonalUp',
+];
 type Edged = Readonly<{ places: Places; edge: Edge }>;
 
 /** Which sides of which cells an edge of a range is. */
@@ -117,9 +145,15 @@ function sidesAt(it: Area, edge: Edge, row: number, column: number): readonly Bo
     case 'EdgeRight':
       return column === lastColumn(it) ? ['EdgeRight'] : [];
     case 'InsideHorizontal':
-      return [...(row > it.row ? ['EdgeTop' as const] : []), ...(row < lastRow(it) ? ['EdgeBottom' as const] : [])];
+      return [
+        ...(row > it.row ? ['EdgeTop' as const] : []),
+        ...(row < lastRow(it) ? ['EdgeBottom' as const] : []),
+      ];
     case 'InsideVertical':
-      return [...(column > it.column ? ['EdgeLeft' as const] : []), ...(column < lastColumn(it) ? ['EdgeRight' as const] : [])];
+      return [
+        ...(column > it.column ? ['EdgeLeft' as const] : []),
+        ...(column < lastColumn(it) ? ['EdgeRight' as const] : []),
+      ];
     case 'DiagonalDown':
     case 'DiagonalUp':
       return [];
@@ -127,13 +161,20 @@ function sidesAt(it: Area, edge: Edge, row: number, column: number): readonly Bo
 }
 
 function stripsOf(it: Area, edge: Edge): readonly Readonly<{ area: Area; sides: readonly BorderSide[] }>[] {
-  const rows = [it.row, it.row + 1, lastRow(it)].filter((row, at, all) => row <= lastRow(it) && all.indexOf(row) === at);
+  const rows = [it.row, it.row + 1, lastRow(it)].filter(
+    (row, at, all) => row <= lastRow(it) && all.indexOf(row) === at,
+  );
   const columns = [it.column, it.column + 1, lastColumn(it)].filter(
     (column, at, all) => column <= lastColumn(it) && all.indexOf(column) === at,
   );
   return rows.flatMap((row, r) =>
     columns.map((column, c) => ({
-      area: { row, column, rows: (rows[r + 1] ?? row + 1) - row, columns: (columns[c + 1] ?? column + 1) - column },
+      area: {
+        row,
+        column,
+        rows: (rows[r + 1] ?? row + 1) - row,
+        columns: (columns[c + 1] ?? column + 1) - column,
+      },
       sides: sidesAt(it, edge, row, column),
     })),
   );
@@ -146,11 +187,11 @@ function changeEdge(desk: Desk, { places, edge }: Edged, change: (border: Border
       for (const strip of stripsOf(it, edge)) {
         if (strip.sides.length === 0) continue;
         places.sheet.changeFormat(strip.area, format => {
-          const borders = { ...format.borders };
+          let borders = format.borders;
           for (const side of strip.sides) {
             const changed = change(borders[side] ?? { style: 'None', weight: 'Thin', color: '#000000' });
-            if (changed === null || changed.style === 'None') delete borders[side];
-            else borders[side] = changed;
+            const isNone = changed === null || changed.style === 'None';
+            borders = isNone ? withoutKeys(borders, side) : { ...borders, [side]: changed };
           }
           return { ...format, borders };
         });
@@ -164,7 +205,9 @@ function edgeBorder({ places, edge }: Edged): Border | null {
   const row = edge === 'EdgeBottom' ? lastRow(first) : first.row;
   const column = edge === 'EdgeRight' ? lastColumn(first) : first.column;
   const side = sidesAt(first, edge, row, column)[0];
-  return side === undefined || !holds(first, row, column) ? null : (places.sheet.format(row, column).borders[side] ?? null);
+  return side === undefined || !holds(first, row, column)
+    ? null
+    : (places.sheet.format(row, column).borders[side] ?? null);
 }
 
 export const rangeBorder: HostClass<Edged> = {
@@ -183,16 +226,25 @@ export const rangeBorder: HostClass<Edged> = {
     },
     Weight: (it, value, desk) => {
       const weight = asString(value);
-      changeEdge(desk, it, border => ({ ...border, weight, style: border.style === 'None' ? 'Continuous' : border.style }));
+      changeEdge(desk, it, border => ({
+        ...border,
+        weight,
+        style: border.style === 'None' ? 'Continuous' : border.style,
+      }));
     },
     Color: (it, value, desk) => {
       const color = asColor(value);
-      changeEdge(desk, it, border => ({ ...border, color, style: border.style === 'None' ? 'Continuous' : border.style }));
+      changeEdge(desk, it, border => ({
+        ...border,
+        color,
+        style: border.style === 'None' ? 'Continuous' : border.style,
+      }));
     },
   },
 };
 
-const borderAt = (places: Places, edge: Edge, desk: Desk): HostObject => hostObject(rangeBorder, { places, edge }, desk);
+const borderAt = (places: Places, edge: Edge, desk: Desk): HostObject =>
+  hostObject(rangeBorder, { places, edge }, desk);
 
 export const rangeBorderCollection: HostClass<Places> = {
   name: 'RangeBorderCollection',
@@ -204,7 +256,16 @@ export const rangeBorderCollection: HostClass<Places> = {
   items: (it, desk) => edges.map(edge => borderAt(it, edge, desk)),
 };
 
-const HORIZONTAL = ['General', 'Left', 'Center', 'Right', 'Fill', 'Justify', 'CenterAcrossSelection', 'Distributed'] as const;
+const HORIZONTAL = [
+  'General',
+  'Left',
+  'Center',
+  'Right',
+  'Fill',
+  'Justify',
+  'CenterAcrossSelection',
+  'Distributed',
+] as const;
 const VERTICAL = ['Top', 'Center', 'Bottom', 'Justify', 'Distributed'] as const;
 
 function sameFor(count: number, of: (index: number) => number): number | null {
@@ -228,11 +289,15 @@ export const rangeFormat: HostClass<Places> = {
     IndentLevel: it => common(it, format => format.indent),
     ColumnWidth: it => {
       const first = it.areas[0];
-      return first === undefined ? null : sameFor(first.columns, index => it.sheet.columnWidth(first.column + index));
+      return first === undefined
+        ? null
+        : sameFor(first.columns, index => it.sheet.columnWidth(first.column + index));
     },
     RowHeight: (it, desk) => {
       const first = it.areas[0];
-      return first === undefined ? null : sameFor(first.rows, index => rowHeight(desk.book, it.sheet, first.row + index));
+      return first === undefined
+        ? null
+        : sameFor(first.rows, index => rowHeight(desk.book, it.sheet, first.row + index));
     },
   },
   write: {
@@ -279,7 +344,11 @@ export const rangeFormat: HostClass<Places> = {
   },
 };
 
-function setSizes({ sheet, areas }: Places, of: 'columnWidths' | 'rowHeights', size: number | undefined): void {
+function setSizes(
+  { sheet, areas }: Places,
+  of: 'columnWidths' | 'rowHeights',
+  size: number | undefined,
+): void {
   const sizes = sheet.state[of].slice();
   for (const it of areas) {
     const whole = of === 'columnWidths' ? it.columns >= MAX_COLUMNS : it.rows >= MAX_ROWS;
@@ -299,7 +368,8 @@ function fitColumns(desk: Desk, { sheet, areas }: Places): void {
       let longest = 0;
       for (let row = seen.row; row <= lastRow(seen); row += 1) {
         const size = sheet.format(row, column).font.size;
-        for (const line of desk.book.text(sheet, row, column).split('\n')) longest = Math.max(longest, line.length * size * 0.5);
+        for (const line of desk.book.text(sheet, row, column).split('\n'))
+          longest = Math.max(longest, line.length * size * 0.5);
       }
       if (longest > 0) widths[column] = Math.min(1000, longest + 8);
     }

@@ -11,7 +11,15 @@ import {
   quotedSheet,
 } from '../workbook/area.ts';
 import { type Cell, type Value, isError } from '../workbook/cell.ts';
-import { type CellInput, clearCells, mergeCells, placeCells, setHyperlink, setInputs, unmergeCells } from '../workbook/edit.ts';
+import {
+  type CellInput,
+  clearCells,
+  mergeCells,
+  placeCells,
+  setHyperlink,
+  setInputs,
+  unmergeCells,
+} from '../workbook/edit.ts';
 import { Fault } from '../workbook/fault.ts';
 import { isDateFormat } from '../workbook/number-format.ts';
 import { rowHeight } from '../workbook/row-height.ts';
@@ -29,9 +37,11 @@ import { worksheetAt } from './worksheet.ts';
 
 export type Place = Readonly<{ sheet: Sheet; area: Area }>;
 
-export const rangeAt = (desk: Desk, sheet: Sheet, it: Area): HostObject => hostObject(range, { sheet, area: it }, desk);
+export const rangeAt = (desk: Desk, sheet: Sheet, it: Area): HostObject =>
+  hostObject(range, { sheet, area: it }, desk);
 
-export const addressOf = ({ sheet, area: it }: Place): string => `${quotedSheet(sheet.state.name)}!${areaAddress(it)}`;
+export const addressOf = ({ sheet, area: it }: Place): string =>
+  `${quotedSheet(sheet.state.name)}!${areaAddress(it)}`;
 
 const placesOf = ({ sheet, area: it }: Place): Places => ({ sheet, areas: [it] });
 
@@ -63,7 +73,8 @@ function valueType(value: Value): string {
 function inputsFor(it: Area, value: Plain): readonly (readonly CellInput[])[] {
   const isInput = (one: Plain): one is CellInput =>
     one === null || typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean';
-  if (isInput(value)) return Array.from({ length: it.rows }, () => Array.from({ length: it.columns }, () => value));
+  if (isInput(value))
+    return Array.from({ length: it.rows }, () => Array.from({ length: it.columns }, () => value));
   const rows = Array.isArray(value) ? (value as readonly unknown[]) : [];
   const fits =
     rows.length === it.rows &&
@@ -89,7 +100,10 @@ function setNumberFormat(it: Place, value: Plain, desk: Desk): void {
       for (const [column, one] of line.entries()) {
         if (one === null) continue;
         const spot = area(it.area.row + row, it.area.column + column);
-        changeLook(desk, { sheet: it.sheet, areas: [spot] }, format => ({ ...format, numberFormat: asString(one) }));
+        changeLook(desk, { sheet: it.sheet, areas: [spot] }, format => ({
+          ...format,
+          numberFormat: asString(one),
+        }));
       }
   });
 }
@@ -99,7 +113,14 @@ const setAmerican = (it: Place, value: Plain, desk: Desk): void =>
   setInputs(desk.book, it.sheet, it.area, inputsFor(it.area, value), 'en');
 
 function within(sheet: Sheet, it: Area): Place {
-  if (it.row < 0 || it.column < 0 || it.rows < 1 || it.columns < 1 || lastRow(it) >= MAX_ROWS || lastColumn(it) >= MAX_COLUMNS)
+  if (
+    it.row < 0 ||
+    it.column < 0 ||
+    it.rows < 1 ||
+    it.columns < 1 ||
+    lastRow(it) >= MAX_ROWS ||
+    lastColumn(it) >= MAX_COLUMNS
+  )
     throw new Fault('InvalidArgument');
   return { sheet, area: it };
 }
@@ -142,16 +163,24 @@ export const range: HostClass<Place> = {
     NumberFormatCategories: it =>
       matrix(it, (row, column) => {
         const { numberFormat } = it.sheet.format(row, column);
-        return numberFormat === 'General' ? 'General' : numberFormat === '@' ? 'Text' : isDateFormat(numberFormat) ? 'Date' : 'Number';
+        return numberFormat === 'General'
+          ? 'General'
+          : numberFormat === '@'
+            ? 'Text'
+            : isDateFormat(numberFormat)
+              ? 'Date'
+              : 'Number';
       }),
     Hyperlink: it => it.sheet.cell(it.area.row, it.area.column)?.link ?? null,
-    Hidden: it => it.sheet.state.hiddenRows.has(it.area.row) || it.sheet.state.hiddenColumns.has(it.area.column),
+    Hidden: it =>
+      it.sheet.state.hiddenRows.has(it.area.row) || it.sheet.state.hiddenColumns.has(it.area.column),
     RowHidden: it => it.sheet.state.hiddenRows.has(it.area.row),
     ColumnHidden: it => it.sheet.state.hiddenColumns.has(it.area.column),
     Left: it => sum(it.area.column, column => it.sheet.columnWidth(column)),
     Top: (it, desk) => sum(it.area.row, row => rowHeight(desk.book, it.sheet, row)),
     Width: it => sum(Math.min(it.area.columns, 500), column => it.sheet.columnWidth(it.area.column + column)),
-    Height: (it, desk) => sum(Math.min(it.area.rows, 20_000), row => rowHeight(desk.book, it.sheet, it.area.row + row)),
+    Height: (it, desk) =>
+      sum(Math.min(it.area.rows, 20_000), row => rowHeight(desk.book, it.sheet, it.area.row + row)),
   },
   write: {
     Values: setAmerican,
@@ -163,21 +192,29 @@ export const range: HostClass<Place> = {
     RowHidden: (it, value, desk) => {
       const hide = asBoolean(value);
       const rows = new Set(it.sheet.state.hiddenRows);
-      for (let row = it.area.row; row <= lastRow(it.area); row += 1) hide ? rows.add(row) : rows.delete(row);
+      for (let row = it.area.row; row <= lastRow(it.area); row += 1)
+        if (hide) rows.add(row);
+        else rows.delete(row);
       desk.book.step('hide', () => it.sheet.change({ hiddenRows: rows }));
     },
     ColumnHidden: (it, value, desk) => {
       const hide = asBoolean(value);
       const columns = new Set(it.sheet.state.hiddenColumns);
       for (let column = it.area.column; column <= lastColumn(it.area); column += 1)
-        hide ? columns.add(column) : columns.delete(column);
+        if (hide) columns.add(column);
+        else columns.delete(column);
       desk.book.step('hide', () => it.sheet.change({ hiddenColumns: columns }));
     },
   },
   call: {
     Clear: (it, given, desk) => {
       const what = given[0] ?? 'All';
-      clearCells(desk.book, it.sheet, it.area, asOneOf(what, ['All', 'Contents', 'Formats', 'Hyperlinks', 'RemoveHyperlinks'] as const));
+      clearCells(
+        desk.book,
+        it.sheet,
+        it.area,
+        asOneOf(what, ['All', 'Contents', 'Formats', 'Hyperlinks', 'RemoveHyperlinks'] as const),
+      );
       return null;
     },
     Delete: (it, given, desk) => {
@@ -210,7 +247,10 @@ export const range: HostClass<Place> = {
       }),
     _ValidateArraySize: (it, given) => {
       if (given[0] !== it.area.rows || given[1] !== it.area.columns)
-        throw new Fault('InvalidArgument', "The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+        throw new Fault(
+          'InvalidArgument',
+          "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+        );
       return null;
     },
   },
@@ -222,33 +262,57 @@ export const range: HostClass<Place> = {
     Worksheet: (it, _given, desk) => worksheetAt(desk, it.sheet),
     GetCell: (it, [row, column], desk) =>
       go(desk, within(it.sheet, area(it.area.row + asWhole(row), it.area.column + asWhole(column)))),
-    GetRow: (it, [row], desk) => go(desk, within(it.sheet, { ...it.area, row: it.area.row + asWhole(row), rows: 1 })),
+    GetRow: (it, [row], desk) =>
+      go(desk, within(it.sheet, { ...it.area, row: it.area.row + asWhole(row), rows: 1 })),
     GetColumn: (it, [column], desk) =>
       go(desk, within(it.sheet, { ...it.area, column: it.area.column + asWhole(column), columns: 1 })),
-    GetLastRow: (it, _given, desk) => go(desk, { sheet: it.sheet, area: { ...it.area, row: lastRow(it.area), rows: 1 } }),
+    GetLastRow: (it, _given, desk) =>
+      go(desk, { sheet: it.sheet, area: { ...it.area, row: lastRow(it.area), rows: 1 } }),
     GetLastColumn: (it, _given, desk) =>
       go(desk, { sheet: it.sheet, area: { ...it.area, column: lastColumn(it.area), columns: 1 } }),
-    GetLastCell: (it, _given, desk) => go(desk, { sheet: it.sheet, area: area(lastRow(it.area), lastColumn(it.area)) }),
+    GetLastCell: (it, _given, desk) =>
+      go(desk, { sheet: it.sheet, area: area(lastRow(it.area), lastColumn(it.area)) }),
     GetEntireRow: (it, _given, desk) =>
       go(desk, { sheet: it.sheet, area: { ...it.area, column: 0, columns: MAX_COLUMNS } }),
-    GetEntireColumn: (it, _given, desk) => go(desk, { sheet: it.sheet, area: { ...it.area, row: 0, rows: MAX_ROWS } }),
+    GetEntireColumn: (it, _given, desk) =>
+      go(desk, { sheet: it.sheet, area: { ...it.area, row: 0, rows: MAX_ROWS } }),
     GetOffsetRange: (it, [rows, columns], desk) =>
-      go(desk, within(it.sheet, { ...it.area, row: it.area.row + asWhole(rows), column: it.area.column + asWhole(columns) })),
+      go(
+        desk,
+        within(it.sheet, {
+          ...it.area,
+          row: it.area.row + asWhole(rows),
+          column: it.area.column + asWhole(columns),
+        }),
+      ),
     GetResizedRange: (it, [rows, columns], desk) =>
-      go(desk, within(it.sheet, { ...it.area, rows: it.area.rows + asWhole(rows), columns: it.area.columns + asWhole(columns) })),
+      go(
+        desk,
+        within(it.sheet, {
+          ...it.area,
+          rows: it.area.rows + asWhole(rows),
+          columns: it.area.columns + asWhole(columns),
+        }),
+      ),
     GetAbsoluteResizedRange: (it, [rows, columns], desk) =>
       go(desk, within(it.sheet, { ...it.area, rows: asWhole(rows), columns: asWhole(columns) })),
     GetRowsBelow: (it, [count], desk) =>
       go(desk, within(it.sheet, { ...it.area, row: lastRow(it.area) + 1, rows: asWhole(count ?? 1) })),
     GetRowsAbove: (it, [count], desk) =>
-      go(desk, within(it.sheet, { ...it.area, row: it.area.row - asWhole(count ?? 1), rows: asWhole(count ?? 1) })),
-    GetBoundingRect: (it, [other], desk) => go(desk, { sheet: it.sheet, area: bounding(it.area, asArea(other, desk, it.sheet).area) }),
-    GetIntersection: (it, [other], desk) => go(desk, { sheet: it.sheet, area: orMissing(meeting(it, other, desk)) }),
+      go(
+        desk,
+        within(it.sheet, { ...it.area, row: it.area.row - asWhole(count ?? 1), rows: asWhole(count ?? 1) }),
+      ),
+    GetBoundingRect: (it, [other], desk) =>
+      go(desk, { sheet: it.sheet, area: bounding(it.area, asArea(other, desk, it.sheet).area) }),
+    GetIntersection: (it, [other], desk) =>
+      go(desk, { sheet: it.sheet, area: orMissing(meeting(it, other, desk)) }),
     GetIntersectionOrNullObject: (it, [other], desk) => {
       const found = meeting(it, other, desk);
       return found === null ? null : rangeAt(desk, it.sheet, found);
     },
-    GetUsedRange: (it, given, desk) => rangeAt(desk, it.sheet, used(it, given) ?? area(it.area.row, it.area.column)),
+    GetUsedRange: (it, given, desk) =>
+      rangeAt(desk, it.sheet, used(it, given) ?? area(it.area.row, it.area.column)),
     GetUsedRangeOrNullObject: (it, given, desk) => {
       const found = used(it, given);
       return found === null ? null : rangeAt(desk, it.sheet, found);
@@ -266,7 +330,12 @@ const sum = (count: number, of: (index: number) => number): number => {
   return total;
 };
 
-function copyRange(desk: Desk, to: Place, from: Place, kind: 'All' | 'Values' | 'Formats' | 'Formulas'): void {
+function copyRange(
+  desk: Desk,
+  to: Place,
+  from: Place,
+  kind: 'All' | 'Values' | 'Formats' | 'Formulas',
+): void {
   const copied = copyCells(from.sheet, from.area, false);
   const target = {
     ...to.area,
@@ -282,8 +351,13 @@ function copyRange(desk: Desk, to: Place, from: Place, kind: 'All' | 'Values' | 
       const source = copied.cells[row % copied.cells.length]?.[column % (copied.cells[0]?.length ?? 1)];
       const before = to.sheet.cell(target.row + row, target.column + column);
       const format = before?.format ?? to.sheet.format(target.row + row, target.column + column);
-      if (kind === 'Formats') return { value: '', formula: null, ...before, format: source?.format ?? format };
-      return { value: source?.value ?? '', formula: kind === 'Formulas' ? (source?.formula ?? null) : null, format };
+      if (kind === 'Formats')
+        return { value: '', formula: null, ...before, format: source?.format ?? format };
+      return {
+        value: source?.value ?? '',
+        formula: kind === 'Formulas' ? (source?.formula ?? null) : null,
+        format,
+      };
     }),
   );
   placeCells(desk.book, to.sheet, target, cells);

@@ -8,7 +8,11 @@ export function readFields(value: Plain): readonly SortField[] {
   if (!Array.isArray(value)) throw new Fault('InvalidArgument');
   return (value as readonly unknown[]).map(field => {
     const given = asRecord(field);
-    return { key: asWhole(given['key']), ascending: given['ascending'] !== false, textAsNumber: given['dataOption'] === 'TextAsNumber' };
+    return {
+      key: asWhole(given['key']),
+      ascending: given['ascending'] !== false,
+      textAsNumber: given['dataOption'] === 'TextAsNumber',
+    };
   });
 }
 

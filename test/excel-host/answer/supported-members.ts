@@ -1,14 +1,44 @@
 // Everything of Office.js that this host has, as `Range.values`; a test compares it with what the add-in uses.
-import { conditionalFormat, conditionalFormatCollection, conditionalFormatRule, conditionalRangeFill, conditionalRangeFont, conditionalRangeFormat, customConditionalFormat } from './conditional-formats.ts';
+import {
+  conditionalFormat,
+  conditionalFormatCollection,
+  conditionalFormatRule,
+  conditionalRangeFill,
+  conditionalRangeFont,
+  conditionalRangeFormat,
+  customConditionalFormat,
+} from './conditional-formats.ts';
 import { dataValidation } from './data-validation.ts';
 import { namedItem, namedItemCollection } from './names.ts';
 import { rangeAreas, rangeCollection } from './range-areas.ts';
-import { formatProtection, rangeBorder, rangeBorderCollection, rangeFill, rangeFont, rangeFormat } from './range-format.ts';
+import {
+  formatProtection,
+  rangeBorder,
+  rangeBorderCollection,
+  rangeFill,
+  rangeFont,
+  rangeFormat,
+} from './range-format.ts';
 import { range } from './range.ts';
 import { rangeSort } from './sorts.ts';
-import { columnFilter, tableAutoFilter, tableClass, tableCollection, tableColumn, tableColumnCollection, tableRowCollection, tableSort } from './tables.ts';
+import {
+  columnFilter,
+  tableAutoFilter,
+  tableClass,
+  tableCollection,
+  tableColumn,
+  tableColumnCollection,
+  tableRowCollection,
+  tableSort,
+} from './tables.ts';
 import { application, workbookClass } from './workbook-object.ts';
-import { headerFooter, headerFooterGroup, pageLayout, worksheetFreezePanes, worksheetProtection } from './worksheet-parts.ts';
+import {
+  headerFooter,
+  headerFooterGroup,
+  pageLayout,
+  worksheetFreezePanes,
+  worksheetProtection,
+} from './worksheet-parts.ts';
 import { sheetAutoFilter, worksheet, worksheetCollection } from './worksheet.ts';
 
 /** Without the type of what it describes, which differs from class to class. */
@@ -20,6 +50,7 @@ type Described = Readonly<{
   follow?: object;
   item?: unknown;
   items?: unknown;
+  kept?: unknown;
 }>;
 
 const classes: readonly Described[] = [
@@ -64,7 +95,9 @@ const classes: readonly Described[] = [
 ];
 
 /** What the client does by itself, on every object. */
-const everywhere = ['context', 'isNullObject', 'load', 'set', 'toJSON', 'track', 'untrack'];
+const everywhere = ['context', 'isNullObject', 'load', 'set', 'toJSON'];
+/** And on those that stand for cells. */
+const onPlaces = ['track', 'untrack'];
 
 const eventNames: Readonly<Record<string, string>> = {
   DataChanged: 'onChanged',
@@ -89,9 +122,19 @@ function memberName(name: string): string | null {
 }
 
 function membersOf(it: Described): readonly string[] {
-  const named = [it.read, it.write, it.call, it.follow].flatMap(part => Object.keys(part ?? {})).map(memberName);
-  const collection = [...(it.item === undefined ? [] : ['getItem']), ...(it.items === undefined ? [] : ['items'])];
-  return [...named.filter(name => name !== null), ...collection, ...everywhere].map(name => `${it.name}.${name}`);
+  const named = [it.read, it.write, it.call, it.follow]
+    .flatMap(part => Object.keys(part ?? {}))
+    .map(memberName);
+  const collection = [
+    ...(it.item === undefined ? [] : ['getItem']),
+    ...(it.items === undefined ? [] : ['items']),
+  ];
+  return [
+    ...named.filter(name => name !== null),
+    ...collection,
+    ...everywhere,
+    ...(it.kept === undefined ? [] : onPlaces),
+  ].map(name => `${it.name}.${name}`);
 }
 
 export const supportedMembers: ReadonlySet<string> = new Set([

@@ -6,6 +6,7 @@ import type { Sheet } from '../workbook/sheet.ts';
 import { sortRows } from '../workbook/sorting.ts';
 import { type Table, bodyArea } from '../workbook/table.ts';
 import { addTable, changeTable, deleteTable, resizeTable, tableHeaders } from '../workbook/tables.ts';
+import { withoutKeys } from '../workbook/without-keys.ts';
 import type { Desk } from './desk.ts';
 import { registrations, tableEventNumbers } from './events-registered.ts';
 import { asArea, asBoolean, asString, asWhole } from './given.ts';
@@ -24,7 +25,8 @@ function find(desk: Desk, { id }: TableHandle): Found {
   return found;
 }
 
-export const tableAt = (desk: Desk, table: Table): HostObject => hostObject(tableClass, { id: table.id }, desk);
+export const tableAt = (desk: Desk, table: Table): HostObject =>
+  hostObject(tableClass, { id: table.id }, desk);
 
 const change = (desk: Desk, it: TableHandle, part: Partial<Omit<Table, 'id'>>): void =>
   changeTable(desk.book, find(desk, it).sheet, it.id, part);
@@ -35,7 +37,15 @@ const reading =
     of(find(desk, it).table);
 
 const switching =
-  (key: 'showBandedRows' | 'showBandedColumns' | 'showFilterButton' | 'showTotals' | 'highlightFirstColumn' | 'highlightLastColumn') =>
+  (
+    key:
+      | 'showBandedRows'
+      | 'showBandedColumns'
+      | 'showFilterButton'
+      | 'showTotals'
+      | 'highlightFirstColumn'
+      | 'highlightLastColumn',
+  ) =>
   (it: TableHandle, value: Plain, desk: Desk): void =>
     change(desk, it, { [key]: asBoolean(value) });
 
@@ -130,7 +140,7 @@ export const tableAutoFilter: HostClass<TableHandle> = {
     IsDataFiltered: reading(table => Object.keys(table.filters).length > 0),
   },
   call: {
-    Apply: (it, [_range, column, criteria], desk) => {
+    Apply: (it, [, column, criteria], desk) => {
       const { sheet, table } = find(desk, it);
       filterTable(desk.book, sheet, it.id, { ...table.filters, [asWhole(column)]: filterWords(criteria) });
       return null;
@@ -194,8 +204,7 @@ export const columnFilter: HostClass<ColumnHandle> = {
     },
     Clear: (it, _given, desk) => {
       const { sheet, table } = find(desk, it.table);
-      const { [it.index]: _gone, ...filters } = table.filters;
-      filterTable(desk.book, sheet, table.id, filters);
+      filterTable(desk.book, sheet, table.id, withoutKeys(table.filters, it.index));
       return null;
     },
   },
@@ -211,7 +220,8 @@ function columnIndex(desk: Desk, it: TableHandle, key: Plain): number {
 export const tableColumnCollection: HostClass<TableHandle> = {
   name: 'TableColumnCollection',
   read: { Count: reading(table => table.area.columns) },
-  items: (it, desk) => Array.from({ length: find(desk, it).table.area.columns }, (_, index) => columnAt(desk, it, index)),
+  items: (it, desk) =>
+    Array.from({ length: find(desk, it).table.area.columns }, (_, index) => columnAt(desk, it, index)),
   item: (it, key, desk) => {
     const index = columnIndex(desk, it, key);
     return index < 0 ? null : columnAt(desk, it, index);
@@ -234,7 +244,8 @@ export const tableRowCollection: HostClass<TableHandle> = {
 
 type Scope = Readonly<{ sheet: Sheet | null }>;
 
-export const tablesOf = (desk: Desk, sheet: Sheet | null): HostObject => hostObject(tableCollection, { sheet }, desk);
+export const tablesOf = (desk: Desk, sheet: Sheet | null): HostObject =>
+  hostObject(tableCollection, { sheet }, desk);
 
 const inScope = (desk: Desk, { sheet }: Scope): readonly Found[] =>
   desk.book.tables().filter(found => sheet === null || found.sheet === sheet);
@@ -256,7 +267,11 @@ export const tableCollection: HostClass<Scope> = {
   call: {
     GetCount: (it, _given, desk) => inScope(desk, it).length,
     ...registrations<Scope>(
-      { DataChanged: tableEventNumbers.DataChanged, Added: tableEventNumbers.Added, Deleted: tableEventNumbers.Deleted },
+      {
+        DataChanged: tableEventNumbers.DataChanged,
+        Added: tableEventNumbers.Added,
+        Deleted: tableEventNumbers.Deleted,
+      },
       it => it.sheet?.id ?? 'Workbook',
     ),
   },

@@ -5,7 +5,16 @@ import type { PageLayout } from '../workbook/page-layout.ts';
 import { type ProtectionOptions, nothingAllowed } from '../workbook/protection.ts';
 import type { Sheet } from '../workbook/sheet.ts';
 import type { Desk } from './desk.ts';
-import { asArea, asBoolean, asNumber, asOneOf, asOptionalString, asRecord, asString, asWhole } from './given.ts';
+import {
+  asArea,
+  asBoolean,
+  asNumber,
+  asOneOf,
+  asOptionalString,
+  asRecord,
+  asString,
+  asWhole,
+} from './given.ts';
 import { type HostClass, type HostObject, type Plain, hostObject } from './host-class.ts';
 import { rangeAt } from './range.ts';
 
@@ -15,7 +24,10 @@ function readOptions(value: Plain): ProtectionOptions {
   const options: Record<string, unknown> = { ...nothingAllowed };
   for (const [name, allowed] of Object.entries(given)) {
     if (!(name in nothingAllowed)) throw new Fault('InvalidArgument');
-    options[name] = name === 'selectionMode' ? asOneOf(allowed, ['Normal', 'Unlocked', 'None'] as const) : asBoolean(allowed);
+    options[name] =
+      name === 'selectionMode'
+        ? asOneOf(allowed, ['Normal', 'Unlocked', 'None'] as const)
+        : asBoolean(allowed);
   }
   return options as ProtectionOptions;
 }
@@ -28,12 +40,18 @@ export const worksheetProtection: HostClass<Sheet> = {
   },
   call: {
     Protect: (it, [options, password], desk) => {
-      if (it.state.protection !== null) throw new Fault('InvalidOperation', 'The sheet is already protected.');
+      if (it.state.protection !== null)
+        throw new Fault('InvalidOperation', 'The sheet is already protected.');
       const protection = { options: readOptions(options), password: asOptionalString(password) ?? '' };
       desk.book.step('protect', () => {
         desk.book.history.forgetAll();
         it.change({ protection });
-        desk.book.tell({ kind: 'protectionChanged', sheetId: it.id, isProtected: true, actor: desk.book.actor });
+        desk.book.tell({
+          kind: 'protectionChanged',
+          sheetId: it.id,
+          isProtected: true,
+          actor: desk.book.actor,
+        });
       });
       return null;
     },
@@ -44,7 +62,12 @@ export const worksheetProtection: HostClass<Sheet> = {
       desk.book.step('unprotect', () => {
         desk.book.history.forgetAll();
         it.change({ protection: null });
-        desk.book.tell({ kind: 'protectionChanged', sheetId: it.id, isProtected: false, actor: desk.book.actor });
+        desk.book.tell({
+          kind: 'protectionChanged',
+          sheetId: it.id,
+          isProtected: false,
+          actor: desk.book.actor,
+        });
       });
       return null;
     },
@@ -122,7 +145,10 @@ export const headerFooter: HostClass<Pages> = {
       place,
       ({ sheet, pages }: Pages, value: Plain, desk: Desk) =>
         setLayout(desk, sheet, {
-          headersFooters: { ...sheet.state.pageLayout.headersFooters, [`${pages}.${place}`]: asString(value) },
+          headersFooters: {
+            ...sheet.state.pageLayout.headersFooters,
+            [`${pages}.${place}`]: asString(value),
+          },
         }),
     ]),
   ),
@@ -200,7 +226,12 @@ export const pageLayout: HostClass<Sheet> = {
     SetPrintMargins: (it, [unit, margins], desk) => {
       const factor = pointsIn[asOneOf(unit, ['Points', 'Inches', 'Centimeters'] as const)];
       for (const [side, size] of Object.entries(asRecord(margins)))
-        setMargin(desk, it, asOneOf(side, ['left', 'right', 'top', 'bottom', 'header', 'footer'] as const), asNumber(size) * factor);
+        setMargin(
+          desk,
+          it,
+          asOneOf(side, ['left', 'right', 'top', 'bottom', 'header', 'footer'] as const),
+          asNumber(size) * factor,
+        );
       return null;
     },
     SetPrintTitleRows: rowsOrColumns('titleRows'),

@@ -3,8 +3,17 @@ import { Fault } from '../workbook/fault.ts';
 import { filterSheet } from '../workbook/filtering.ts';
 import { STANDARD_HEIGHT, STANDARD_WIDTH, type Sheet } from '../workbook/sheet.ts';
 import type { Desk } from './desk.ts';
-import { eventNumbers, registrations } from './events-registered.ts';
-import { asArea, asBoolean, asColor, asOneOf, asOptionalString, asRecord, asString, asWhole } from './given.ts';
+import { eventNumbers, registrations, sheetEventNumbers } from './events-registered.ts';
+import {
+  asArea,
+  asBoolean,
+  asColor,
+  asOneOf,
+  asOptionalString,
+  asRecord,
+  asString,
+  asWhole,
+} from './given.ts';
 import { type HostClass, type HostObject, type Plain, hostObject } from './host-class.ts';
 import { namesOf } from './names.ts';
 import { rangeAreasAt } from './range-areas.ts';
@@ -30,7 +39,9 @@ function alive(it: Sheet, desk: Desk): Sheet {
 }
 
 function neighbour(it: Sheet, step: 1 | -1, given: readonly Plain[], desk: Desk): Sheet | null {
-  const shown = desk.book.sheets.filter(sheet => given[0] !== true || sheet.state.visibility === 'Visible' || sheet === it);
+  const shown = desk.book.sheets.filter(
+    sheet => given[0] !== true || sheet.state.visibility === 'Visible' || sheet === it,
+  );
   return shown[shown.indexOf(it) + step] ?? null;
 }
 
@@ -71,7 +82,7 @@ export const worksheet: HostClass<Sheet> = {
       desk.book.calculate();
       return null;
     },
-    ...registrations<Sheet>(eventNumbers, it => it.id),
+    ...registrations<Sheet>(sheetEventNumbers, it => it.id),
   },
   follow: {
     GetRange: (it, [address], desk) => {
@@ -83,7 +94,14 @@ export const worksheet: HostClass<Sheet> = {
     },
     GetRangeByIndexes: (it, given, desk) => {
       const [row = 0, column = 0, rows = 1, columns = 1] = given.map(asWhole);
-      if (row < 0 || column < 0 || rows < 1 || columns < 1 || row + rows > MAX_ROWS || column + columns > MAX_COLUMNS)
+      if (
+        row < 0 ||
+        column < 0 ||
+        rows < 1 ||
+        columns < 1 ||
+        row + rows > MAX_ROWS ||
+        column + columns > MAX_COLUMNS
+      )
         throw new Fault('InvalidArgument');
       return rangeAt(desk, alive(it, desk), area(row, column, rows, columns));
     },
@@ -126,7 +144,10 @@ export const sheetAutoFilter: HostClass<Sheet> = {
     Apply: (it, [range, column, criteria], desk) => {
       const found = asArea(range, desk, it);
       const before = it.state.filter?.columns ?? {};
-      const columns = column === undefined || column === null ? before : { ...before, [asWhole(column)]: filterWords(criteria) };
+      const columns =
+        column === undefined || column === null
+          ? before
+          : { ...before, [asWhole(column)]: filterWords(criteria) };
       filterSheet(desk.book, it, found.area, columns);
       return null;
     },
@@ -144,7 +165,8 @@ export const sheetAutoFilter: HostClass<Sheet> = {
     },
   },
   follow: {
-    GetRangeOrNullObject: (it, _given, desk) => (it.state.filter === null ? null : rangeAt(desk, it, it.state.filter.area)),
+    GetRangeOrNullObject: (it, _given, desk) =>
+      it.state.filter === null ? null : rangeAt(desk, it, it.state.filter.area),
   },
 };
 

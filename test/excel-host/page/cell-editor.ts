@@ -87,7 +87,8 @@ export class CellEditor {
     style.width = `${this.minimum.width - 1}px`;
     style.height = `${this.minimum.height - 1}px`;
     if (!this.isEditing) return;
-    if (style.whiteSpace === 'pre') style.width = `${Math.min(600, Math.max(this.minimum.width - 1, this.field.scrollWidth + 8))}px`;
+    if (style.whiteSpace === 'pre')
+      style.width = `${Math.min(600, Math.max(this.minimum.width - 1, this.field.scrollWidth + 8))}px`;
     style.height = `${Math.min(320, Math.max(this.minimum.height - 1, this.field.scrollHeight))}px`;
   }
 

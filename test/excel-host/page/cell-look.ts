@@ -49,8 +49,14 @@ export function cellLook(book: Workbook, sheet: Sheet, row: number, column: numb
       'font-style': (rule.italic ?? font.italic) ? 'italic' : 'normal',
       'text-decoration': decoration === '' ? 'none' : decoration,
       'justify-content': align(format, isNumber),
-      'text-align': align(format, isNumber) === 'flex-end' ? 'right' : align(format, isNumber) === 'center' ? 'center' : 'left',
-      'align-items': format.vertical === 'Top' ? 'flex-start' : format.vertical === 'Center' ? 'center' : 'flex-end',
+      'text-align':
+        align(format, isNumber) === 'flex-end'
+          ? 'right'
+          : align(format, isNumber) === 'center'
+            ? 'center'
+            : 'left',
+      'align-items':
+        format.vertical === 'Top' ? 'flex-start' : format.vertical === 'Center' ? 'center' : 'flex-end',
       'white-space': format.wrap ? 'pre-wrap' : 'pre',
       'padding-left': format.indent > 0 ? `${2 + format.indent * 9}px` : '3px',
     },
@@ -87,12 +93,17 @@ const plainTable: TableLook = { fill: null, bold: false };
 
 function tableLook(sheet: Sheet, row: number, column: number): TableLook {
   const table = sheet.state.tables.find(
-    ({ area }) => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
+    ({ area }) =>
+      row >= area.row &&
+      row < area.row + area.rows &&
+      column >= area.column &&
+      column < area.column + area.columns,
   );
   if (table === undefined || table.style === '') return plainTable;
   const isHeader = table.showHeaders && row === table.area.row;
   const strong = table.style.includes('Medium') || table.style.includes('Dark');
-  if (isHeader) return strong ? { fill: '#44546A', color: '#FFFFFF', bold: true } : { fill: null, bold: true };
+  if (isHeader)
+    return strong ? { fill: '#44546A', color: '#FFFFFF', bold: true } : { fill: null, bold: true };
   const isBand = table.showBandedRows && (row - table.area.row) % 2 === 1;
   return isBand ? { fill: BANDED, bold: false } : plainTable;
 }

@@ -8,16 +8,35 @@ import { texts } from './texts.ts';
 /** The name box and the line that shows and edits what a cell holds. */
 export class FormulaBar {
   readonly bar = element('div', { class: 'formula-bar' });
-  private readonly name = element('input', { type: 'text', class: 'name-box', 'aria-label': texts.nameBox, spellcheck: 'false', autocomplete: 'off' });
-  private readonly line = element('textarea', { class: 'formula-line', rows: 1, 'aria-label': texts.formulaBar, spellcheck: 'false', autocomplete: 'off' });
+  private readonly name = element('input', {
+    type: 'text',
+    class: 'name-box',
+    'aria-label': texts.nameBox,
+    spellcheck: 'false',
+    autocomplete: 'off',
+  });
+  private readonly line = element('textarea', {
+    class: 'formula-line',
+    rows: 1,
+    'aria-label': texts.formulaBar,
+    spellcheck: 'false',
+    autocomplete: 'off',
+  });
   private readonly cells: SheetArea;
 
   constructor(cells: SheetArea) {
     this.cells = cells;
-    this.bar.append(this.name, element('span', { class: 'formula-mark', 'aria-hidden': true }, 'fx'), this.line);
+    this.bar.append(
+      this.name,
+      element('span', { class: 'formula-mark', 'aria-hidden': true }, 'fx'),
+      this.line,
+    );
     this.name.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
+      // The focus moves to the grid at once, and the key must not be typed there.
+      event.preventDefault();
       if (event.key === 'Enter') this.goTo();
-      if (event.key === 'Escape' || event.key === 'Enter') this.cells.focus();
+      this.cells.focus();
     });
     this.name.addEventListener('focus', () => this.name.select());
     this.line.addEventListener('focus', () => {
@@ -36,6 +55,7 @@ export class FormulaBar {
       this.cells.focus();
       void this.cells.commit('below');
     } else if (event.key === 'Escape') {
+      event.preventDefault();
       this.cells.editor.close();
       this.cells.focus();
     }
@@ -50,7 +70,10 @@ export class FormulaBar {
       if (table !== null) {
         book.activate(table.sheet);
         this.cells.select(table.table.area);
-      } else this.cells.select(parseArea(named === null ? text : named.formula.slice(named.formula.lastIndexOf('!') + 1)));
+      } else
+        this.cells.select(
+          parseArea(named === null ? text : named.formula.slice(named.formula.lastIndexOf('!') + 1)),
+        );
     } catch (problem) {
       if (!(problem instanceof Fault)) throw problem;
       this.show();

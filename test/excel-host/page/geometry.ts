@@ -27,7 +27,11 @@ export function measure(book: Workbook, sheet: Sheet): Geometry {
   const extent = sheet.extent();
   const lastSelected = sheet.selection.rows < 1_000_000 ? sheet.selection.row + sheet.selection.rows : 0;
   const rowCount = Math.max(FEWEST_ROWS, extent.rows + SPARE_ROWS, lastSelected + SPARE_ROWS);
-  const columnCount = Math.max(FEWEST_COLUMNS, extent.columns + SPARE_COLUMNS, sheet.activeCell.column + SPARE_COLUMNS);
+  const columnCount = Math.max(
+    FEWEST_COLUMNS,
+    extent.columns + SPARE_COLUMNS,
+    sheet.activeCell.column + SPARE_COLUMNS,
+  );
   return {
     rows: lines(rowCount, row => rowHeight(book, sheet, row)),
     columns: lines(columnCount, column => sheet.columnWidth(column)),
@@ -46,4 +50,5 @@ export function lineAt({ at, count }: Lines, pixel: number): number {
 }
 
 export const startOf = ({ at, end }: Lines, index: number): number => at[index] ?? end;
-export const sizeOf = (of: Lines, index: number, count = 1): number => startOf(of, index + count) - startOf(of, index);
+export const sizeOf = (of: Lines, index: number, count = 1): number =>
+  startOf(of, index + count) - startOf(of, index);

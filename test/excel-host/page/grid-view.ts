@@ -1,20 +1,32 @@
 // Draws the visible part of the active sheet: headings, four quadrants around the frozen lines, and the selection.
 // Only rows in view exist as elements, so ten thousand rows scroll like fifty.
-import { type Area, MAX_COLUMNS, MAX_ROWS, columnLetter, lastColumn, lastRow, spotAddress } from '../workbook/area.ts';
+import {
+  type Area,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  columnLetter,
+  lastColumn,
+  lastRow,
+  spotAddress,
+} from '../workbook/area.ts';
 import type { Sheet } from '../workbook/sheet.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { cellLook } from './cell-look.ts';
-import { element } from './element.ts';
+import { element, icon } from './element.ts';
 import { type Geometry, lineAt, measure, sizeOf, startOf } from './geometry.ts';
+import { filterAt } from './table-filter.ts';
 import { texts } from './texts.ts';
 
 export const HEAD_HEIGHT = 22;
 export const HEAD_WIDTH = 46;
 
 type Span = Readonly<{ from: number; to: number }>;
+/** Rows stand in the grid, what is drawn over them beside it: a grid holds rows alone. */
 type Quad = Readonly<{
   box: HTMLElement;
   plane: HTMLElement;
+  overBox: HTMLElement;
+  overPlane: HTMLElement;
   selection: HTMLElement;
   copied: HTMLElement;
   rows: Map<number, { element: HTMLElement; signature: string }>;
@@ -24,7 +36,12 @@ export type Place = Readonly<{ left: number; top: number; width: number; height:
 export class GridView {
   readonly scroller = element('div', { class: 'scroller' });
   readonly stage = element('div', { class: 'stage' });
-  readonly grid = element('div', { class: 'cells', role: 'grid', 'aria-label': texts.grid, 'aria-multiselectable': true });
+  readonly grid = element('div', {
+    class: 'cells',
+    role: 'grid',
+    'aria-label': texts.grid,
+    'aria-multiselectable': true,
+  });
   geometry: Geometry = { rows: { at: [0], count: 0, end: 0 }, columns: { at: [0], count: 0, end: 0 } };
   /** What is marked as copied, on which sheet. */
   copied: Readonly<{ sheetId: string; area: Area }> | null = null;
@@ -44,7 +61,7 @@ export class GridView {
     this.quads = ['body', 'frozen-columns', 'frozen-rows', 'frozen-both'].map(makeQuad);
     const corner = element('div', { class: 'corner', 'aria-hidden': true });
     this.grid.append(this.columnHeads, ...this.quads.map(quad => quad.box));
-    this.stage.append(this.grid, this.rowHeads, corner);
+    this.stage.append(this.grid, ...this.quads.map(quad => quad.overBox), this.rowHeads, corner);
     this.sizer.append(this.stage);
     this.scroller.append(this.sizer);
     this.scroller.addEventListener('scroll', () => this.draw());
@@ -100,17 +117,17 @@ export class GridView {
       if (quad === undefined) continue;
       const left = HEAD_WIDTH + (scrollsRight ? frozen.width : 0);
       const top = HEAD_HEIGHT + (scrollsDown ? frozen.height : 0);
-      quad.box.style.left = `${left}px`;
-      quad.box.style.top = `${top}px`;
-      quad.box.style.width = scrollsRight ? `${Math.max(0, clientWidth - left)}px` : `${frozen.width}px`;
-      quad.box.style.height = scrollsDown ? `${Math.max(0, clientHeight - top)}px` : `${frozen.height}px`;
+      const width = scrollsRight ? Math.max(0, clientWidth - left) : frozen.width;
+      const height = scrollsDown ? Math.max(0, clientHeight - top) : frozen.height;
       const x = scrollsRight ? -scrollLeft - frozen.width : 0;
       const y = scrollsDown ? -scrollTop - frozen.height : 0;
-      quad.plane.style.transform = `translate(${x}px, ${y}px)`;
+      for (const box of [quad.box, quad.overBox]) put(box, { left, top, width, height });
+      for (const plane of [quad.plane, quad.overPlane]) plane.style.transform = `translate(${x}px, ${y}px)`;
+      quad.overBox.hidden = across.to < across.from || along.to < along.from;
+      quad.box.hidden = quad.overBox.hidden;
       this.drawRows(quad, across, along);
       this.drawSelection(quad);
     }
-    this.stage.style.setProperty('--frozen-top', `${HEAD_HEIGHT + frozen.height}px`);
     this.stage.classList.toggle('has-frozen-rows', frozen.rows > 0);
     this.drawHeads(columnSpan, rowSpan, frozen);
     this.onMoved();
@@ -126,7 +143,12 @@ export class GridView {
 
   frozenPixels(): { rows: number; columns: number; width: number; height: number } {
     const { rows, columns } = this.sheet.state.frozen;
-    return { rows, columns, width: startOf(this.geometry.columns, columns), height: startOf(this.geometry.rows, rows) };
+    return {
+      rows,
+      columns,
+      width: startOf(this.geometry.columns, columns),
+      height: startOf(this.geometry.rows, rows),
+    };
   }
 
   private drawRows(quad: Quad, across: Span, along: Span): void {
@@ -134,11 +156,20 @@ export class GridView {
     if (along.to >= along.from)
       for (let row = across.from; row <= across.to; row += 1) {
         if (sizeOf(this.geometry.rows, row) === 0) continue;
-        wanted.set(row, Array.from({ length: along.to - along.from + 1 }, (_, index) => along.from + index));
+        wanted.set(
+          row,
+          Array.from({ length: along.to - along.from + 1 }, (_, index) => along.from + index),
+        );
       }
     // A merged area is drawn by its first cell, which may be out of view.
     for (const merge of this.sheet.state.merges) {
-      if (merge.row > across.to || lastRow(merge) < across.from || merge.column > along.to || lastColumn(merge) < along.from) continue;
+      if (
+        merge.row > across.to ||
+        lastRow(merge) < across.from ||
+        merge.column > along.to ||
+        lastColumn(merge) < along.from
+      )
+        continue;
       const columns = wanted.get(merge.row) ?? [];
       if (!columns.includes(merge.column)) wanted.set(merge.row, [merge.column, ...columns]);
     }
@@ -159,7 +190,7 @@ export class GridView {
     line.style.top = `${startOf(geometry.rows, row)}px`;
     line.style.height = `${sizeOf(geometry.rows, row)}px`;
     line.replaceChildren(...columns.flatMap(column => this.drawCell(row, column) ?? []));
-    if (known === undefined) quad.plane.insertBefore(line, quad.selection);
+    if (known === undefined) quad.plane.append(line);
     quad.rows.set(row, { element: line, signature });
   }
 
@@ -180,6 +211,9 @@ export class GridView {
     cell.style.width = `${width}px`;
     if (merge !== undefined) cell.style.height = `${sizeOf(geometry.rows, row, merge.rows)}px`;
     for (const [name, value] of Object.entries(look.style)) cell.style.setProperty(name, value);
+    const filter = filterAt(sheet, row, column);
+    if (filter !== null)
+      cell.append(filterButton(look.text, filter.table.filters[filter.index] !== undefined));
     if (look.text === '') return cell;
     const text = element('span', { class: 'text' }, look.text);
     if (look.runsOver && merge === undefined) {
@@ -189,7 +223,7 @@ export class GridView {
         text.style.maxWidth = `${room - 6}px`;
       }
     }
-    cell.append(text);
+    cell.prepend(text);
     return cell;
   }
 
@@ -197,7 +231,12 @@ export class GridView {
   private roomFor(row: number, column: number): number {
     const { geometry, sheet } = this;
     let last = column;
-    while (last + 1 < geometry.columns.count && last - column < 20 && sheet.value(row, last + 1) === '' && sheet.mergeAt(row, last + 1) === undefined)
+    while (
+      last + 1 < geometry.columns.count &&
+      last - column < 20 &&
+      sheet.value(row, last + 1) === '' &&
+      sheet.mergeAt(row, last + 1) === undefined
+    )
       last += 1;
     return sizeOf(geometry.columns, column, last - column + 1);
   }
@@ -205,7 +244,13 @@ export class GridView {
   private drawSelection(quad: Quad): void {
     const { sheet } = this;
     put(quad.selection, this.planePlace(sheet.selection));
-    const active = this.planePlace(sheet.mergeAt(sheet.activeCell.row, sheet.activeCell.column) ?? { ...sheet.activeCell, rows: 1, columns: 1 });
+    const active = this.planePlace(
+      sheet.mergeAt(sheet.activeCell.row, sheet.activeCell.column) ?? {
+        ...sheet.activeCell,
+        rows: 1,
+        columns: 1,
+      },
+    );
     const whole = this.planePlace(sheet.selection);
     // The active cell stays clear within the tinted selection.
     const [l, t] = [active.left - whole.left - 2, active.top - whole.top - 2];
@@ -240,7 +285,11 @@ export class GridView {
     };
   }
 
-  private drawHeads(columnSpan: Span, rowSpan: Span, frozen: Readonly<{ rows: number; columns: number }>): void {
+  private drawHeads(
+    columnSpan: Span,
+    rowSpan: Span,
+    frozen: Readonly<{ rows: number; columns: number }>,
+  ): void {
     const { geometry, sheet } = this;
     const { selection } = sheet;
     const heads: HTMLElement[] = [];
@@ -248,7 +297,11 @@ export class GridView {
       const width = sizeOf(geometry.columns, column);
       if (width === 0) return;
       const isIn = column >= selection.column && column <= lastColumn(selection);
-      const head = element('div', { class: isIn ? 'head in' : 'head', role: 'columnheader', 'aria-colindex': column + 1 }, columnLetter(column));
+      const head = element(
+        'div',
+        { class: isIn ? 'head in' : 'head', role: 'columnheader', 'aria-colindex': column + 1 },
+        columnLetter(column),
+      );
       head.style.left = `${this.stagePlace({ row: 0, column, rows: 1, columns: 1 }).left}px`;
       head.style.width = `${width}px`;
       if (column < frozen.columns) head.style.zIndex = '1';
@@ -283,7 +336,8 @@ export class GridView {
       const top = startOf(rows, row) - frozen.height;
       const room = scroller.clientHeight - HEAD_HEIGHT - frozen.height;
       if (top < scroller.scrollTop) scroller.scrollTop = top;
-      else if (top + sizeOf(rows, row) > scroller.scrollTop + room) scroller.scrollTop = Math.min(top, top + sizeOf(rows, row) - room);
+      else if (top + sizeOf(rows, row) > scroller.scrollTop + room)
+        scroller.scrollTop = Math.min(top, top + sizeOf(rows, row) - room);
     }
     if (column >= frozen.columns) {
       const left = startOf(columns, column) - frozen.width;
@@ -295,13 +349,19 @@ export class GridView {
   }
 
   /** What is under a point of the window: a cell, or a whole column or row by its heading. */
-  hit(clientX: number, clientY: number): Readonly<{ row: number; column: number; wholeRow: boolean; wholeColumn: boolean }> {
+  hit(
+    clientX: number,
+    clientY: number,
+  ): Readonly<{ row: number; column: number; wholeRow: boolean; wholeColumn: boolean }> {
     const box = this.stage.getBoundingClientRect();
     const frozen = this.frozenPixels();
     const x = clientX - box.left - HEAD_WIDTH;
     const y = clientY - box.top - HEAD_HEIGHT;
     return {
-      column: lineAt(this.geometry.columns, Math.max(0, x) + (x >= frozen.width ? this.scroller.scrollLeft : 0)),
+      column: lineAt(
+        this.geometry.columns,
+        Math.max(0, x) + (x >= frozen.width ? this.scroller.scrollLeft : 0),
+      ),
       row: lineAt(this.geometry.rows, Math.max(0, y) + (y >= frozen.height ? this.scroller.scrollTop : 0)),
       wholeRow: x < 0,
       wholeColumn: y < 0,
@@ -316,11 +376,33 @@ export class GridView {
   }
 }
 
+function filterButton(header: string, isFiltered: boolean): HTMLElement {
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: isFiltered ? 'filter-button filtered' : 'filter-button',
+      tabindex: -1,
+      'aria-label': `${texts.filter} ${header}`,
+    },
+    icon(isFiltered ? 'M4 5h12l-4.500 5.500V15l-3 1.500v-6z' : 'M6 8.500l4 4 4-4'),
+  );
+}
+
 function makeQuad(name: string): Quad {
   const selection = element('div', { class: 'selection', 'aria-hidden': true });
   const copied = element('div', { class: 'copied', 'aria-hidden': true });
-  const plane = element('div', { class: 'plane', role: 'rowgroup' }, selection, copied);
-  return { box: element('div', { class: `quad ${name}`, role: 'presentation' }, plane), plane, selection, copied, rows: new Map() };
+  const plane = element('div', { class: 'plane', role: 'rowgroup' });
+  const overPlane = element('div', { class: 'plane' }, selection, copied);
+  return {
+    box: element('div', { class: `quad ${name}`, role: 'presentation' }, plane),
+    plane,
+    overBox: element('div', { class: 'quad over', 'aria-hidden': true }, overPlane),
+    overPlane,
+    selection,
+    copied,
+    rows: new Map(),
+  };
 }
 
 function put(it: HTMLElement, { left, top, width, height }: Place): void {

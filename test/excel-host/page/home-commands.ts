@@ -29,7 +29,19 @@ export function sortByColumn(book: Workbook, sheet: Sheet, ascending: boolean): 
 export function setProtected(book: Workbook, sheet: Sheet, is: boolean): void {
   book.step('protect', () => {
     book.history.forgetAll();
-    sheet.change({ protection: is ? { options: { ...nothingAllowed, allowAutoFilter: true, allowFormatColumns: true, allowFormatRows: true }, password: '' } : null });
+    sheet.change({
+      protection: is
+        ? {
+            options: {
+              ...nothingAllowed,
+              allowAutoFilter: true,
+              allowFormatColumns: true,
+              allowFormatRows: true,
+            },
+            password: '',
+          }
+        : null,
+    });
     book.tell({ kind: 'protectionChanged', sheetId: sheet.id, isProtected: is, actor: book.actor });
   });
 }

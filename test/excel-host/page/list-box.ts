@@ -24,11 +24,23 @@ export class ListBox {
     return !this.list.hidden;
   }
 
-  open(words: readonly string[], current: string, place: Place, choose: (word: string) => void, leave: () => void): void {
+  open(
+    words: readonly string[],
+    current: string,
+    place: Place,
+    choose: (word: string) => void,
+    leave: () => void,
+  ): void {
     this.choose = choose;
     this.leave = leave;
     this.list.replaceChildren(
-      ...words.map((word, index) => element('div', { role: 'option', id: `option-${index}`, 'aria-selected': String(word === current) }, word)),
+      ...words.map((word, index) =>
+        element(
+          'div',
+          { role: 'option', id: `option-${index}`, 'aria-selected': String(word === current) },
+          word,
+        ),
+      ),
     );
     this.list.hidden = false;
     this.list.style.left = `${place.left}px`;
@@ -36,7 +48,9 @@ export class ListBox {
     const stageHeight = this.list.offsetParent?.clientHeight ?? 0;
     const below = place.top + place.height;
     this.list.style.top =
-      below + this.list.offsetHeight <= stageHeight ? `${below}px` : `${Math.max(0, place.top - this.list.offsetHeight)}px`;
+      below + this.list.offsetHeight <= stageHeight
+        ? `${below}px`
+        : `${Math.max(0, place.top - this.list.offsetHeight)}px`;
     this.mark(Math.max(0, words.indexOf(current)));
     this.list.focus({ preventScroll: true });
   }
@@ -67,7 +81,8 @@ export class ListBox {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Home: -1000, End: 1000 };
     const step = steps[event.key];
     if (step !== undefined && !event.altKey) this.mark(this.at + step);
-    else if (event.key === 'Enter' || event.key === 'Tab') this.finish(this.list.querySelectorAll('[role=option]')[this.at]?.textContent ?? '');
+    else if (event.key === 'Enter' || event.key === 'Tab')
+      this.finish(this.list.querySelectorAll('[role=option]')[this.at]?.textContent ?? '');
     else if (event.key === 'Escape' || (event.altKey && event.key === 'ArrowUp')) this.close();
     else return;
     event.preventDefault();

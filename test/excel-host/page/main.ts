@@ -35,10 +35,18 @@ const status = new StatusBar(cells);
 const pane = new PaneFrame();
 const ribbon = new Ribbon(command => openPane(command), runHome);
 const fileName = element('h1', { class: 'file-name' });
-const openButton = element('button', { type: 'button', class: 'open-pane' }, icon('M3 4h14v12H3zM12 4v12'), element('span', {}, texts.pane.open));
+const openButton = element(
+  'button',
+  { type: 'button', class: 'open-pane' },
+  icon('M3 4h14v12H3zM12 4v12'),
+  element('span', {}, texts.pane.open),
+);
 
 function openPane(command?: PlanCommand, fragment?: string): void {
-  pane.open({ ...(command === undefined ? {} : { command }), ...(fragment === undefined ? {} : { fragment }) });
+  pane.open({
+    ...(command === undefined ? {} : { command }),
+    ...(fragment === undefined ? {} : { fragment }),
+  });
 }
 
 function show(): void {
@@ -47,7 +55,12 @@ function show(): void {
   tabs.show();
   status.show();
   const isProtected = book.activeSheet.state.protection !== null;
-  ribbon.enable({ undo: book.history.canUndo, redo: book.history.canRedo, protect: !isProtected, unprotect: isProtected });
+  ribbon.enable({
+    undo: book.history.canUndo,
+    redo: book.history.canRedo,
+    protect: !isProtected,
+    unprotect: isProtected,
+  });
 }
 
 function useWorkbook(next: Workbook): void {
@@ -80,7 +93,11 @@ async function openBytes(bytes: Uint8Array, name: string): Promise<void> {
 
 function runHome(command: HomeCommand): void {
   void cells.leaveEditor().then(left => {
-    if (left) cells.refusable(() => homeCommands[command]());
+    if (left)
+      cells.refusable(() => {
+        homeCommands[command]();
+        return undefined;
+      });
     cells.focus();
   });
 }
@@ -118,12 +135,16 @@ const offered: ExcelTest = {
   coAuthorWrites: (name, address, values) => {
     const sheet = book.sheetNamed(name);
     const protection = sheet.state.protection;
-    book.step('elsewhere', () => {
-      // A co-author's change arrives as it was made there; this sheet's protection has no say in it.
-      sheet.change({ protection: null });
-      setInputs(book, sheet, parseArea(address), values);
-      sheet.change({ protection });
-    }, coAuthor);
+    book.step(
+      'elsewhere',
+      () => {
+        // A co-author's change arrives as it was made there; this sheet's protection has no say in it.
+        sheet.change({ protection: null });
+        setInputs(book, sheet, parseArea(address), values);
+        sheet.change({ protection });
+      },
+      coAuthor,
+    );
   },
   text: (address, name) => {
     const { row, column } = parseArea(address);
@@ -147,24 +168,36 @@ pane.onToggle = () => {
 };
 cells.onState = show;
 
-document.getElementById('excel')?.append(
-  element(
-    'header',
-    { class: 'title-bar' },
-    element('span', { class: 'app-name' }, element('span', { class: 'app-mark', 'aria-hidden': true }, '▦'), texts.appName),
-    fileName,
-    openButton,
-  ),
-  ribbon.strip,
-  element(
-    'div',
-    { class: 'work' },
-    element('main', { class: 'sheet', 'aria-label': texts.sheetArea }, bar.bar, cells.view.scroller, tabs.bar),
-    pane.splitter,
-    pane.side,
-  ),
-  element('footer', {}, status.bar),
-);
+document
+  .getElementById('excel')
+  ?.append(
+    element(
+      'header',
+      { class: 'title-bar', 'aria-label': texts.titleBar },
+      element(
+        'span',
+        { class: 'app-name' },
+        element('span', { class: 'app-mark', 'aria-hidden': true }, '▦'),
+        texts.appName,
+      ),
+      fileName,
+      openButton,
+    ),
+    ribbon.strip,
+    element(
+      'div',
+      { class: 'work' },
+      element(
+        'main',
+        { class: 'sheet', 'aria-label': texts.sheetArea },
+        bar.bar,
+        cells.view.scroller,
+        tabs.bar,
+      ),
+      pane.side,
+    ),
+    element('footer', {}, status.bar),
+  );
 
 // F6 goes round between grid and pane; the pane's document does the other half.
 window.addEventListener('keydown', event => {

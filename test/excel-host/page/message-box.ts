@@ -5,12 +5,21 @@ import { texts } from './texts.ts';
 export type Button<T> = Readonly<{ label: string; answer: T }>;
 
 /** Shows a box over the page and answers which button was pressed; Escape is the last one. */
-export function askBox<T>(title: string, message: string, buttons: readonly [Button<T>, ...Button<T>[]]): Promise<T> {
+export function askBox<T>(
+  title: string,
+  message: string,
+  buttons: readonly [Button<T>, ...Button<T>[]],
+): Promise<T> {
   return new Promise(resolve => {
     const titleId = 'box-title';
     const messageId = 'box-message';
     const before = document.activeElement;
-    const box = element('dialog', { class: 'message-box', role: 'alertdialog', 'aria-labelledby': titleId, 'aria-describedby': messageId });
+    const box = element('dialog', {
+      class: 'message-box',
+      role: 'alertdialog',
+      'aria-labelledby': titleId,
+      'aria-describedby': messageId,
+    });
     const last = buttons[buttons.length - 1] ?? buttons[0];
     const finish = (answer: T): void => {
       box.close();
@@ -35,4 +44,5 @@ export function askBox<T>(title: string, message: string, buttons: readonly [But
   });
 }
 
-export const tellBox = (title: string, message: string): Promise<null> => askBox(title, message, [{ label: texts.close, answer: null }]);
+export const tellBox = (title: string, message: string): Promise<null> =>
+  askBox(title, message, [{ label: texts.close, answer: null }]);

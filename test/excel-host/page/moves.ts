@@ -32,7 +32,13 @@ export function stepFrom(sheet: Sheet, from: Spot, heading: Heading, limits: Lim
           row: down > 0 ? lastRow(merged) + 1 : down < 0 ? merged.row - 1 : from.row,
           column: right > 0 ? lastColumn(merged) + 1 : right < 0 ? merged.column - 1 : from.column,
         };
-  while (isHidden(sheet, to) && to.row > 0 && to.column > 0 && to.row < limits.rows && to.column < limits.columns)
+  while (
+    isHidden(sheet, to) &&
+    to.row > 0 &&
+    to.column > 0 &&
+    to.row < limits.rows &&
+    to.column < limits.columns
+  )
     to = { row: to.row + down, column: to.column + right };
   return inside(isHidden(sheet, to) ? from : to, limits);
 }
@@ -42,7 +48,8 @@ export function jumpFrom(sheet: Sheet, from: Spot, heading: Heading, limits: Lim
   const [down, right] = steps[heading];
   const filled = (spot: Spot): boolean => sheet.value(spot.row, spot.column) !== '';
   const next = (spot: Spot): Spot => ({ row: spot.row + down, column: spot.column + right });
-  const isIn = (spot: Spot): boolean => spot.row >= 0 && spot.column >= 0 && spot.row < limits.rows && spot.column < limits.columns;
+  const isIn = (spot: Spot): boolean =>
+    spot.row >= 0 && spot.column >= 0 && spot.row < limits.rows && spot.column < limits.columns;
   let at = from;
   const runs = filled(at) && isIn(next(at)) && filled(next(at));
   if (runs) {
@@ -56,7 +63,8 @@ export function jumpFrom(sheet: Sheet, from: Spot, heading: Heading, limits: Lim
   return at;
 }
 
-export const spotArea = (sheet: Sheet, spot: Spot): Area => sheet.mergeAt(spot.row, spot.column) ?? area(spot.row, spot.column);
+export const spotArea = (sheet: Sheet, spot: Spot): Area =>
+  sheet.mergeAt(spot.row, spot.column) ?? area(spot.row, spot.column);
 
 /** The selection between two corners, grown until no merged area is cut. */
 export function span(sheet: Sheet, from: Spot, to: Spot): Area {
@@ -64,12 +72,21 @@ export function span(sheet: Sheet, from: Spot, to: Spot): Area {
   for (;;) {
     const wider = sheet.state.merges.reduce(
       (all, merge) =>
-        merge.row <= lastRow(all) && lastRow(merge) >= all.row && merge.column <= lastColumn(all) && lastColumn(merge) >= all.column
+        merge.row <= lastRow(all) &&
+        lastRow(merge) >= all.row &&
+        merge.column <= lastColumn(all) &&
+        lastColumn(merge) >= all.column
           ? bounding(all, merge)
           : all,
       grown,
     );
-    if (wider.rows === grown.rows && wider.columns === grown.columns && wider.row === grown.row && wider.column === grown.column) return grown;
+    if (
+      wider.rows === grown.rows &&
+      wider.columns === grown.columns &&
+      wider.row === grown.row &&
+      wider.column === grown.column
+    )
+      return grown;
     grown = wider;
   }
 }

@@ -26,9 +26,17 @@ export class PaneFrame {
   private readonly body = element('div', { class: 'pane-body' });
 
   constructor() {
-    const close = element('button', { type: 'button', class: 'plain', 'aria-label': texts.pane.close, title: texts.pane.close }, icon('M5 5l10 10M15 5L5 15'));
+    const close = element(
+      'button',
+      { type: 'button', class: 'plain', 'aria-label': texts.pane.close, title: texts.pane.close },
+      icon('M5 5l10 10M15 5L5 15'),
+    );
     close.addEventListener('click', () => this.close());
-    this.side.append(element('div', { class: 'pane-title' }, element('h2', {}, texts.pane.title), close), this.body);
+    this.side.append(
+      this.splitter,
+      element('div', { class: 'pane-title' }, element('h2', {}, texts.pane.title), close),
+      this.body,
+    );
     this.setWidth(USUAL);
     this.splitter.addEventListener('pointerdown', event => this.drag(event));
     this.splitter.addEventListener('keydown', event => {
@@ -36,7 +44,6 @@ export class PaneFrame {
       if (step !== 0) this.setWidth(this.width + step);
     });
     this.side.hidden = true;
-    this.splitter.hidden = true;
   }
 
   get isOpen(): boolean {
@@ -52,10 +59,12 @@ export class PaneFrame {
       return;
     }
     const query = asked === '' ? '' : `?${asked}`;
-    this.frame = element('iframe', { title: texts.pane.frame, src: `/excel/pane.html${query}${fragment === undefined ? '' : `#${fragment}`}` });
+    this.frame = element('iframe', {
+      title: texts.pane.frame,
+      src: `/excel/pane.html${query}${fragment === undefined ? '' : `#${fragment}`}`,
+    });
     this.body.replaceChildren(this.frame);
     this.side.hidden = false;
-    this.splitter.hidden = false;
     this.onToggle();
   }
 
@@ -63,7 +72,6 @@ export class PaneFrame {
     this.body.replaceChildren();
     this.frame = null;
     this.side.hidden = true;
-    this.splitter.hidden = true;
     this.onToggle();
   }
 
@@ -84,6 +92,10 @@ export class PaneFrame {
     this.splitter.setPointerCapture(event.pointerId);
     const move = (next: PointerEvent): void => this.setWidth(width + from - next.clientX);
     this.splitter.addEventListener('pointermove', move);
-    this.splitter.addEventListener('pointerup', () => this.splitter.removeEventListener('pointermove', move), { once: true });
+    this.splitter.addEventListener(
+      'pointerup',
+      () => this.splitter.removeEventListener('pointermove', move),
+      { once: true },
+    );
   }
 }

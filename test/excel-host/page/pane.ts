@@ -11,7 +11,8 @@ const around = (window.parent as Window & { __excelTest?: ExcelTest }).__excelTe
 if (around === undefined) mountPane(root, { kind: 'outside' });
 else {
   const { excel, office } = connectOffice(around.host);
-  const supports = (version: string): boolean => office.context.requirements.isSetSupported('ExcelApi', version);
+  const supports = (version: string): boolean =>
+    office.context.requirements.isSetSupported('ExcelApi', version);
   mountPane(root, { kind: 'workbook', workbook: openPlanWorkbook(excel, { supports }) });
 }
 

@@ -33,15 +33,19 @@ const homeGroups: readonly (readonly [keyof typeof texts.groups, readonly HomeCo
 
 /** The strip of commands with its two tabs. */
 export class Ribbon {
-  readonly strip = element('div', { class: 'ribbon' });
+  readonly strip = element('section', { class: 'ribbon', 'aria-label': texts.ribbon });
   private readonly tabs = new Map<keyof typeof texts.tabs, HTMLButtonElement>();
   private readonly panels = new Map<keyof typeof texts.tabs, HTMLElement>();
   private readonly homeButtons = new Map<HomeCommand, HTMLButtonElement>();
 
   constructor(onPlan: (command: PlanCommand) => void, onHome: (command: HomeCommand) => void) {
-    const list = element('div', { class: 'ribbon-tabs', role: 'tablist', 'aria-label': texts.appName });
+    const list = element('div', { class: 'ribbon-tabs', role: 'tablist', 'aria-label': texts.ribbonTabs });
     for (const name of ['home', 'plan'] as const) {
-      const tab = element('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}` }, texts.tabs[name]);
+      const tab = element(
+        'button',
+        { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}` },
+        texts.tabs[name],
+      );
       tab.addEventListener('click', () => this.show(name));
       tab.addEventListener('keydown', event => {
         if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
@@ -75,7 +79,12 @@ export class Ribbon {
       group(
         texts.groups[name],
         commands.map(command => {
-          const button = element('button', { type: 'button', class: 'small', 'data-command': command }, icon(homeIcons[command]), element('span', {}, texts.home[command]));
+          const button = element(
+            'button',
+            { type: 'button', class: 'small', 'data-command': command },
+            icon(homeIcons[command]),
+            element('span', {}, texts.home[command]),
+          );
           button.addEventListener('click', () => onHome(command));
           this.homeButtons.set(command, button);
           return button;
@@ -86,7 +95,11 @@ export class Ribbon {
   }
 
   private panel(name: keyof typeof texts.tabs, children: readonly HTMLElement[]): HTMLElement {
-    const panel = element('div', { class: 'ribbon-panel', role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` }, ...children);
+    const panel = element(
+      'div',
+      { class: 'ribbon-panel', role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}` },
+      ...children,
+    );
     this.panels.set(name, panel);
     return panel;
   }
@@ -108,5 +121,10 @@ export class Ribbon {
 }
 
 function group(name: string, children: readonly HTMLElement[]): HTMLElement {
-  return element('div', { class: 'ribbon-group', role: 'group', 'aria-label': name }, element('div', { class: 'ribbon-buttons' }, ...children), element('div', { class: 'ribbon-group-name', 'aria-hidden': true }, name));
+  return element(
+    'div',
+    { class: 'ribbon-group', role: 'group', 'aria-label': name },
+    element('div', { class: 'ribbon-buttons' }, ...children),
+    element('div', { class: 'ribbon-group-name', 'aria-hidden': true }, name),
+  );
 }

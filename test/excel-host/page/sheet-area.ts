@@ -1,9 +1,29 @@
 // The grid as somebody uses it: selecting, typing, copying, the drop-down list, and what Excel says when it refuses.
-import { type Area, type Spot, MAX_COLUMNS, MAX_ROWS, areaAddress, area, lastColumn, lastRow } from '../workbook/area.ts';
+import {
+  type Area,
+  type Spot,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  areaAddress,
+  area,
+  lastColumn,
+  lastRow,
+} from '../workbook/area.ts';
 import { Fault } from '../workbook/fault.ts';
 import { listWords, validationAt } from '../workbook/rules.ts';
 import type { Sheet } from '../workbook/sheet.ts';
-import { type Copied, type TypingOutcome, copyCells, deleteContents, editText, fillDown, isLocked, pasteCells, pasteText, typeText } from '../workbook/typing.ts';
+import {
+  type Copied,
+  type TypingOutcome,
+  copyCells,
+  deleteContents,
+  editText,
+  fillDown,
+  isLocked,
+  pasteCells,
+  pasteText,
+  typeText,
+} from '../workbook/typing.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { CellEditor } from './cell-editor.ts';
 import { readTabbedText, tabbedText } from './clipboard-text.ts';
@@ -12,6 +32,7 @@ import { GridView, type Place } from './grid-view.ts';
 import { ListBox } from './list-box.ts';
 import { askBox, tellBox } from './message-box.ts';
 import { type Heading, type Limits, jumpFrom, roundIn, span, spotArea, stepFrom } from './moves.ts';
+import { type TableColumn, chooseFilter, filterAt, filterChoices } from './table-filter.ts';
 import { texts } from './texts.ts';
 
 type After = Heading | 'stay' | 'next' | 'previous' | 'below' | 'above';
@@ -21,7 +42,11 @@ export class SheetArea {
   readonly editor = new CellEditor();
   readonly list = new ListBox(texts.list);
   readonly prompt = element('div', { class: 'prompt', 'aria-hidden': true });
-  readonly listButton = element('button', { type: 'button', class: 'list-button', tabindex: -1, 'aria-label': texts.openList }, icon('M5 8l5 5 5-5'));
+  readonly listButton = element(
+    'button',
+    { type: 'button', class: 'list-button', tabindex: -1, 'aria-label': texts.openList },
+    icon('M5 8l5 5 5-5'),
+  );
   /** Hears that the selection, the mode or the typed text changed. */
   onState: () => void = () => undefined;
   private readonly getBook: () => Workbook;
@@ -41,7 +66,8 @@ export class SheetArea {
     this.view.onMoved = () => this.placeParts();
     this.editor.onChange = () => {
       const { isEditing } = this.editor;
-      if (isEditing && this.editing === null) this.editing = { sheet: this.sheet, spot: this.sheet.activeCell };
+      if (isEditing && this.editing === null)
+        this.editing = { sheet: this.sheet, spot: this.sheet.activeCell };
       if (!isEditing) this.editing = null;
       if (this.book.isCellEdited !== isEditing) this.book.setCellEdited(isEditing);
       if (isEditing) this.view.copied = null;
@@ -102,22 +128,30 @@ export class SheetArea {
   }
 
   private mouseDown(event: MouseEvent): void {
-    if (event.target instanceof Node && (this.editor.isEditing ? this.editor.field === event.target : false)) return;
-    if (event.target instanceof Node && (this.list.list.contains(event.target) || this.listButton.contains(event.target))) return;
+    if (event.target instanceof Node && (this.editor.isEditing ? this.editor.field === event.target : false))
+      return;
+    if (
+      event.target instanceof Node &&
+      (this.list.list.contains(event.target) || this.listButton.contains(event.target))
+    )
+      return;
     if (event.button === 2) return;
     event.preventDefault();
+    const onFilter = event.target instanceof Element && event.target.closest('.filter-button') !== null;
     void this.leaveEditor().then(left => {
       if (!left) return;
       this.focus();
       this.tabColumn = null;
       const at = this.view.hit(event.clientX, event.clientY);
-      if (at.wholeRow && at.wholeColumn) this.select(area(0, 0, MAX_ROWS, MAX_COLUMNS), { row: 0, column: 0 });
+      if (at.wholeRow && at.wholeColumn)
+        this.select(area(0, 0, MAX_ROWS, MAX_COLUMNS), { row: 0, column: 0 });
       else if (at.wholeRow) this.select(area(at.row, 0, 1, MAX_COLUMNS), { row: at.row, column: 0 });
       else if (at.wholeColumn) this.select(area(0, at.column, MAX_ROWS, 1), { row: 0, column: at.column });
       else if (event.shiftKey) this.extendTo(at);
       else {
         this.selectSpot(at);
-        this.followMouse();
+        if (onFilter) this.openList();
+        else this.followMouse();
       }
     });
   }
@@ -171,8 +205,11 @@ export class SheetArea {
   async commit(after: After): Promise<boolean> {
     const at = this.editing ?? { sheet: this.sheet, spot: this.sheet.activeCell };
     const text = this.editor.text;
-    const unchanged = this.editor.mode === 'edit' && text === editText(this.book, at.sheet, at.spot.row, at.spot.column);
-    const outcome: TypingOutcome = unchanged ? { kind: 'done' } : typeText(this.book, at.sheet, at.spot.row, at.spot.column, text);
+    const unchanged =
+      this.editor.mode === 'edit' && text === editText(this.book, at.sheet, at.spot.row, at.spot.column);
+    const outcome: TypingOutcome = unchanged
+      ? { kind: 'done' }
+      : typeText(this.book, at.sheet, at.spot.row, at.spot.column, text);
     if (!(await this.settled(outcome, at, text))) return false;
     if (this.editor.isEditing) this.editor.close();
     this.moveAfter(after);
@@ -180,7 +217,11 @@ export class SheetArea {
   }
 
   /** What becomes of a typed text after Excel has said its word; true where the cell was left. */
-  private async settled(outcome: TypingOutcome, at: Readonly<{ sheet: Sheet; spot: Spot }>, text: string): Promise<boolean> {
+  private async settled(
+    outcome: TypingOutcome,
+    at: Readonly<{ sheet: Sheet; spot: Spot }>,
+    text: string,
+  ): Promise<boolean> {
     if (outcome.kind === 'done') return true;
     if (outcome.kind === 'locked') {
       await this.tellLocked();
@@ -192,7 +233,11 @@ export class SheetArea {
     const retry = { label: texts.retry, answer: 'retry' } as const;
     const cancel = { label: texts.cancel, answer: 'cancel' } as const;
     const keep = { label: texts.keep, answer: 'keep' } as const;
-    const answer = await askBox(title, message, alert.style === 'Stop' ? [retry, cancel] : [keep, retry, cancel]);
+    const answer = await askBox(
+      title,
+      message,
+      alert.style === 'Stop' ? [retry, cancel] : [keep, retry, cancel],
+    );
     if (answer === 'retry') {
       this.editor.open(text, 'edit', true);
       return false;
@@ -206,17 +251,27 @@ export class SheetArea {
   private moveAfter(after: After): void {
     const { sheet } = this;
     const { selection, activeCell } = sheet;
-    const several = selection.rows * selection.columns > 1 && sheet.mergeAt(activeCell.row, activeCell.column) === undefined;
+    const several =
+      selection.rows * selection.columns > 1 &&
+      sheet.mergeAt(activeCell.row, activeCell.column) === undefined;
     if (after === 'stay') return this.view.draw();
     if (several && (after === 'below' || after === 'above' || after === 'next' || after === 'previous')) {
       const by = after === 'below' || after === 'above' ? 'row' : 'column';
       const spot = roundIn(selection, activeCell, by, after === 'above' || after === 'previous');
       return this.select(selection, spot, this.anchor);
     }
-    const headings: Readonly<Record<string, Heading>> = { below: 'down', above: 'up', next: 'right', previous: 'left' };
+    const headings: Readonly<Record<string, Heading>> = {
+      below: 'down',
+      above: 'up',
+      next: 'right',
+      previous: 'left',
+    };
     const heading = headings[after] ?? (after as Heading);
     if (after === 'next' && this.tabColumn === null) this.tabColumn = activeCell.column;
-    const from = after === 'below' && this.tabColumn !== null ? { row: activeCell.row, column: this.tabColumn } : activeCell;
+    const from =
+      after === 'below' && this.tabColumn !== null
+        ? { row: activeCell.row, column: this.tabColumn }
+        : activeCell;
     if (after !== 'next' && after !== 'previous') this.tabColumn = null;
     this.selectSpot(stepFrom(sheet, from, heading, this.limits));
   }
@@ -240,7 +295,8 @@ export class SheetArea {
       this.editor.close();
       this.view.draw();
     } else if (key === 'F2') this.editor.mode = this.editor.mode === 'edit' ? 'enter' : 'edit';
-    else if (this.editor.mode === 'enter' && arrowHeadings[key] !== undefined && !shiftKey) void this.commit(arrowHeadings[key]);
+    else if (this.editor.mode === 'enter' && arrowHeadings[key] !== undefined && !shiftKey)
+      void this.commit(arrowHeadings[key]);
     else return false;
     return true;
   }
@@ -255,10 +311,12 @@ export class SheetArea {
     else if (key === 'Enter') this.moveAfter(shiftKey ? 'above' : 'below');
     else if (key === 'Tab') this.moveAfter(shiftKey ? 'previous' : 'next');
     else if (key === 'F2') this.edit();
-    else if (key === 'Delete') this.refusable(() => deleteContents(this.book, this.sheet, this.sheet.selection));
+    else if (key === 'Delete')
+      this.refusable(() => deleteContents(this.book, this.sheet, this.sheet.selection));
     else if (key === 'Backspace') {
       if (this.demandOpen(this.sheet.activeCell)) this.editor.open('', 'enter');
-    } else if (key === 'Home') this.goTo({ row: this.sheet.activeCell.row, column: this.sheet.state.frozen.columns }, shiftKey);
+    } else if (key === 'Home')
+      this.goTo({ row: this.sheet.activeCell.row, column: this.sheet.state.frozen.columns }, shiftKey);
     else if (key === 'PageDown' || key === 'PageUp') this.page(key === 'PageDown' ? 1 : -1, shiftKey);
     else if (key === 'Escape') {
       this.view.copied = null;
@@ -276,9 +334,12 @@ export class SheetArea {
     else if (key === 'y') this.book.redo();
     else if (key === 'd') this.refusable(() => fillDown(this.book, this.sheet, this.sheet.selection));
     else if (key === 'a') this.select(used ?? area(0, 0), this.sheet.activeCell);
-    else if (key === 'home') this.goTo({ row: this.sheet.state.frozen.rows, column: this.sheet.state.frozen.columns }, shiftKey);
-    else if (key === 'end' && used !== null) this.goTo({ row: lastRow(used), column: lastColumn(used) }, shiftKey);
-    else if (key === ' ') this.select({ ...this.sheet.selection, row: 0, rows: MAX_ROWS }, this.sheet.activeCell);
+    else if (key === 'home')
+      this.goTo({ row: this.sheet.state.frozen.rows, column: this.sheet.state.frozen.columns }, shiftKey);
+    else if (key === 'end' && used !== null)
+      this.goTo({ row: lastRow(used), column: lastColumn(used) }, shiftKey);
+    else if (key === ' ')
+      this.select({ ...this.sheet.selection, row: 0, rows: MAX_ROWS }, this.sheet.activeCell);
     else if (key === ';') this.editor.open(todayText(this.book), 'enter');
     else return false;
     return true;
@@ -286,7 +347,9 @@ export class SheetArea {
 
   private arrow(heading: Heading, extend: boolean, jump: boolean): void {
     const from = extend ? this.farCorner : this.sheet.activeCell;
-    const to = jump ? jumpFrom(this.sheet, from, heading, this.limits) : stepFrom(this.sheet, from, heading, this.limits);
+    const to = jump
+      ? jumpFrom(this.sheet, from, heading, this.limits)
+      : stepFrom(this.sheet, from, heading, this.limits);
     this.goTo(to, extend);
   }
   private goTo(spot: Spot, extend: boolean): void {
@@ -302,7 +365,7 @@ export class SheetArea {
   }
 
   /** Runs what Excel may refuse, and says so. */
-  refusable(work: () => TypingOutcome | void): void {
+  refusable(work: () => TypingOutcome | undefined): void {
     try {
       const outcome = work();
       if (outcome !== undefined && outcome.kind === 'locked') void this.tellLocked();
@@ -323,8 +386,15 @@ export class SheetArea {
     this.copied = copyCells(sheet, it, cut);
     const rows = this.copied.cells.length;
     const seen = this.copied.cells[0]?.length ?? 1;
-    const visible = Array.from({ length: it.rows > rows ? rows : it.rows }, (_, index) => it.row + index).filter(row => !sheet.state.hiddenRows.has(row));
-    this.copiedText = tabbedText(visible.slice(0, rows).map(row => Array.from({ length: seen }, (_, column) => book.text(sheet, row, it.column + column))));
+    const visible = Array.from(
+      { length: it.rows > rows ? rows : it.rows },
+      (_, index) => it.row + index,
+    ).filter(row => !sheet.state.hiddenRows.has(row));
+    this.copiedText = tabbedText(
+      visible
+        .slice(0, rows)
+        .map(row => Array.from({ length: seen }, (_, column) => book.text(sheet, row, it.column + column))),
+    );
     event.clipboardData?.setData('text/plain', this.copiedText);
     this.view.copied = { sheetId: sheet.id, area: it };
     this.view.draw();
@@ -339,7 +409,9 @@ export class SheetArea {
     const own = copied !== null && normalised(text) === normalised(this.copiedText);
     this.refusable(() => {
       const { selection } = this.sheet;
-      const outcome = own ? pasteCells(this.book, this.sheet, selection, copied) : pasteText(this.book, this.sheet, selection, readTabbedText(text));
+      const outcome = own
+        ? pasteCells(this.book, this.sheet, selection, copied)
+        : pasteText(this.book, this.sheet, selection, readTabbedText(text));
       if (outcome.area !== undefined) this.select(outcome.area, this.sheet.activeCell);
       return outcome;
     });
@@ -355,22 +427,47 @@ export class SheetArea {
   private wordsHere(): readonly string[] | null {
     const { row, column } = this.sheet.activeCell;
     const rule = validationAt(this.sheet, row, column)?.rule;
-    return rule?.kind === 'list' && rule.inCellDropDown ? listWords(this.book, this.sheet, rule.source) : null;
+    return rule?.kind === 'list' && rule.inCellDropDown
+      ? listWords(this.book, this.sheet, rule.source)
+      : null;
   }
 
+  /** Opens the list of the active cell: a header's filter, or the words that may be entered. */
   openList(): boolean {
-    const words = this.wordsHere();
-    if (words === null || !this.demandOpen(this.sheet.activeCell)) return true;
     const { row, column } = this.sheet.activeCell;
+    const filter = filterAt(this.sheet, row, column);
+    if (filter !== null) this.openFilter(filter);
+    else this.openWords(row, column);
+    this.placeParts();
+    return true;
+  }
+
+  private openWords(row: number, column: number): void {
+    const words = this.wordsHere();
+    if (words === null || !this.demandOpen({ row, column })) return;
     this.editor.close();
     this.list.open(
       words,
       this.book.text(this.sheet, row, column),
-      this.view.stagePlace(spotArea(this.sheet, this.sheet.activeCell)),
+      this.view.stagePlace(spotArea(this.sheet, { row, column })),
       word => this.refusable(() => typeText(this.book, this.sheet, row, column, word)),
       () => this.focus(),
     );
-    return true;
+  }
+
+  private openFilter(filter: TableColumn): void {
+    const { words, current } = filterChoices(this.book, this.sheet, filter);
+    this.list.open(
+      words,
+      current,
+      this.view.stagePlace(filter.header),
+      word =>
+        this.refusable(() => {
+          chooseFilter(this.book, this.sheet, filter, word);
+          return undefined;
+        }),
+      () => this.focus(),
+    );
   }
 
   private placeParts(): void {
@@ -381,7 +478,9 @@ export class SheetArea {
     this.editor.place(place, this.sheet.format(spot.row, spot.column));
     const words = this.wordsHere();
     this.listButton.hidden = words === null || isLocked(this.sheet, spotArea(this.sheet, spot));
-    this.listButton.style.left = `${place.left + place.width}px`;
+    // Outside the cell as in Excel, or within it where that would be out of view.
+    const right = place.left + place.width;
+    this.listButton.style.left = `${right + 20 <= this.view.stage.clientWidth ? right : right - 21}px`;
     this.listButton.style.top = `${place.top + Math.max(0, place.height - 22)}px`;
     this.placePrompt(place);
     this.editor.field.setAttribute('aria-label', this.describeActive());
@@ -390,7 +489,13 @@ export class SheetArea {
   private describeActive(): string {
     const { row, column } = this.sheet.activeCell;
     const shown = this.book.text(this.sheet, row, column);
-    const table = this.sheet.state.tables.find(it => column >= it.area.column && column <= lastColumn(it.area) && row > it.area.row && row <= lastRow(it.area));
+    const table = this.sheet.state.tables.find(
+      it =>
+        column >= it.area.column &&
+        column <= lastColumn(it.area) &&
+        row > it.area.row &&
+        row <= lastRow(it.area),
+    );
     const header = table === undefined ? '' : `, ${this.book.text(this.sheet, table.area.row, column)}`;
     return `${texts.cellEditor} ${areaAddress(area(row, column))}${header}${shown === '' ? '' : `: ${shown}`}`;
   }
@@ -399,17 +504,26 @@ export class SheetArea {
     const { row, column } = this.sheet.activeCell;
     const prompt = validationAt(this.sheet, row, column)?.prompt;
     const locked = isLocked(this.sheet, area(row, column));
-    const isShown = prompt !== undefined && prompt.showPrompt && prompt.message !== '' && !locked && !this.list.isOpen;
+    const isShown =
+      prompt !== undefined && prompt.showPrompt && prompt.message !== '' && !locked && !this.list.isOpen;
     this.prompt.hidden = !isShown;
     if (!isShown) return;
-    this.prompt.replaceChildren(...(prompt.title === '' ? [] : [element('strong', {}, prompt.title)]), element('span', {}, prompt.message));
+    this.prompt.replaceChildren(
+      ...(prompt.title === '' ? [] : [element('strong', {}, prompt.title)]),
+      element('span', {}, prompt.message),
+    );
     const stage = this.view.stage.clientWidth;
     this.prompt.style.left = `${Math.min(place.left + 12, stage - this.prompt.offsetWidth - 8)}px`;
     this.prompt.style.top = `${place.top + place.height + 6}px`;
   }
 }
 
-const arrowHeadings: Readonly<Record<string, Heading>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+const arrowHeadings: Readonly<Record<string, Heading>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
 
 const normalised = (text: string): string => text.replaceAll('\r\n', '\n').replace(/\n$/, '');
 

@@ -19,7 +19,14 @@ export class StatusBar {
   show(): void {
     const { sheet, editor, view } = this.cells;
     const { status } = texts;
-    const doing = editor.mode === 'edit' ? status.editing : editor.mode === 'enter' ? status.entering : view.copied === null ? status.ready : status.copied;
+    const doing =
+      editor.mode === 'edit'
+        ? status.editing
+        : editor.mode === 'enter'
+          ? status.entering
+          : view.copied === null
+            ? status.ready
+            : status.copied;
     const words = sheet.state.protection === null ? doing : `${doing} · ${status.protected}`;
     if (this.mode.textContent !== words) this.mode.textContent = words;
     this.sums.textContent = this.sumWords();
@@ -38,7 +45,8 @@ export class StatusBar {
         if (typeof value === 'number') numbers.push(value);
       }
     const sum = numbers.reduce((total, number) => total + number, 0);
-    const shown = (number: number): string => displayText(number, Number.isInteger(number) ? '#,##0' : '#,##0.00', book.locale);
+    const shown = (number: number): string =>
+      displayText(number, Number.isInteger(number) ? '#,##0' : '#,##0.00', book.locale);
     const { sums } = texts;
     if (count === 0) return '';
     if (numbers.length < 2) return `${sums.count}: ${count}`;

@@ -1,7 +1,9 @@
 // Everything that the Excel test page says.
 export const texts = {
   appName: 'Excel thử nghiệm',
-  appNote: 'Trang thử: để xem phần bổ trợ làm việc mà không cần Excel',
+  titleBar: 'Thanh tiêu đề',
+  ribbon: 'Dải lệnh',
+  ribbonTabs: 'Thẻ lệnh',
   sheetArea: 'Trang tính',
   nameBox: 'Hộp tên',
   formulaBar: 'Thanh công thức',
@@ -41,7 +43,8 @@ export const texts = {
   invalidTitle: 'Giá trị không phù hợp',
   invalid: 'Giá trị vừa nhập không phù hợp với quy định của ô này.',
   lockedTitle: 'Ô được bảo vệ',
-  locked: 'Ô này thuộc phần được bảo vệ của trang tính nên không sửa được. Đề nghị nhập vào các ô có nền màu.',
+  locked:
+    'Ô này thuộc phần được bảo vệ của trang tính nên không sửa được. Đề nghị nhập vào các ô có nền màu.',
   refusedTitle: 'Không thực hiện được',
   refused: 'Trang tính đang được bảo vệ nên không cho phép thao tác này.',
   refusedOther: 'Thao tác không phù hợp với vùng đang chọn.',
@@ -49,7 +52,6 @@ export const texts = {
   list: 'Danh sách giá trị',
   openList: 'Mở danh sách giá trị',
   filter: 'Lọc',
-  filterAll: 'Tất cả',
-  apply: 'Áp dụng',
+  filterAll: '(Tất cả)',
   blank: '(Ô trống)',
 } as const;

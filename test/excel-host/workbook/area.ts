@@ -98,9 +98,17 @@ export function parseArea(text: string): Area {
   const column = from[1] === undefined ? 0 : columnNumber(from[1]);
   const row2 = to[2] === undefined ? MAX_ROWS - 1 : Number(to[2]) - 1;
   const column2 = to[1] === undefined ? MAX_COLUMNS - 1 : columnNumber(to[1]);
-  const whole = (from[1] === undefined) !== (to[1] === undefined) || (from[2] === undefined) !== (to[2] === undefined);
+  const whole =
+    (from[1] === undefined) !== (to[1] === undefined) || (from[2] === undefined) !== (to[2] === undefined);
   const single = !text.includes(':') && (from[1] === undefined || from[2] === undefined);
-  if (whole || single || row < 0 || row2 < 0 || Math.max(row, row2) >= MAX_ROWS || Math.max(column, column2) >= MAX_COLUMNS)
+  if (
+    whole ||
+    single ||
+    row < 0 ||
+    row2 < 0 ||
+    Math.max(row, row2) >= MAX_ROWS ||
+    Math.max(column, column2) >= MAX_COLUMNS
+  )
     throw new Fault('InvalidArgument');
   return bounding(area(row, column), area(row2, column2));
 }
@@ -136,7 +144,12 @@ export function shiftArea(it: Area, shift: Shift): Area | null {
     : { ...it, column: moved.start, columns: moved.size };
 }
 
-function shiftSpan(start: number, size: number, at: number, count: number): { start: number; size: number } | null {
+function shiftSpan(
+  start: number,
+  size: number,
+  at: number,
+  count: number,
+): { start: number; size: number } | null {
   if (count > 0) {
     if (at <= start) return { start: start + count, size };
     return at < start + size ? { start, size: size + count } : { start, size };

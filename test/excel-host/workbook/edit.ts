@@ -1,5 +1,5 @@
 // Writing into cells, as code and people do it. Each function is one step and says what it changed.
-import { type Area, area, contains, holds, intersection, lastColumn, lastRow } from './area.ts';
+import { type Area, area, contains, holds, intersection, lastColumn, lastRow, without } from './area.ts';
 import { plainFormat } from './cell-format.ts';
 import { type Cell, type Hyperlink, type Value } from './cell.ts';
 import { type Entry, readEntry } from './entry.ts';
@@ -8,7 +8,7 @@ import type { Locale } from './number-format.ts';
 import { type Allowance, demand } from './protection.ts';
 import type { Sheet } from './sheet.ts';
 import type { Workbook } from './workbook.ts';
-import { without } from './area.ts';
+import { withoutKeys } from './without-keys.ts';
 
 /** What one cell is asked to hold; null leaves it as it is. */
 export type CellInput = string | number | boolean | null;
@@ -26,9 +26,17 @@ export function demandUnlocked(sheet: Sheet, it: Area): void {
   if (sheet.state.protection !== null && hasLocked(sheet, it)) throw new Fault('AccessDenied');
 }
 
-export const demandAllowed = (sheet: Sheet, allowance: Allowance): void => demand(sheet.state.protection, allowance);
+export const demandAllowed = (sheet: Sheet, allowance: Allowance): void =>
+  demand(sheet.state.protection, allowance);
 
-function cellFrom(input: CellInput, before: Cell | undefined, sheet: Sheet, row: number, column: number, read: (text: string, format: string) => Entry): Cell | undefined {
+function cellFrom(
+  input: CellInput,
+  before: Cell | undefined,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  read: (text: string, format: string) => Entry,
+): Cell | undefined {
   if (input === null) return before;
   const format = before?.format ?? sheet.format(row, column);
   if (typeof input !== 'string') {
@@ -37,7 +45,8 @@ function cellFrom(input: CellInput, before: Cell | undefined, sheet: Sheet, row:
     return { value, formula: null, format };
   }
   const entry = read(input, format.numberFormat);
-  const numberFormat = entry.numberFormat !== null && format.numberFormat === 'General' ? entry.numberFormat : null;
+  const numberFormat =
+    entry.numberFormat !== null && format.numberFormat === 'General' ? entry.numberFormat : null;
   return {
     value: entry.value,
     formula: entry.formula,
@@ -70,7 +79,14 @@ export function setInputs(
   book.step('edit', () => {
     sheet.writeCells(it, (row, column, old) => {
       if (isCovered(row, column)) return old;
-      const cell = cellFrom(inputs[row - it.row]?.[column - it.column] ?? null, old, sheet, row, column, read);
+      const cell = cellFrom(
+        inputs[row - it.row]?.[column - it.column] ?? null,
+        old,
+        sheet,
+        row,
+        column,
+        read,
+      );
       if (cell !== undefined && cell.formula !== null) formulas = true;
       return cell;
     });
@@ -84,16 +100,29 @@ export function setInputs(
 
 export function tellEdited(book: Workbook, sheet: Sheet, it: Area, before: Value): void {
   const single = it.rows === 1 && it.columns === 1 ? { before, after: sheet.value(it.row, it.column) } : null;
-  book.tell({ kind: 'changed', sheetId: sheet.id, area: it, changeType: 'RangeEdited', actor: book.actor, single });
+  book.tell({
+    kind: 'changed',
+    sheetId: sheet.id,
+    area: it,
+    changeType: 'RangeEdited',
+    actor: book.actor,
+    single,
+  });
 }
 
 /** Writes whole cells, looks and formulas included. */
-export function placeCells(book: Workbook, sheet: Sheet, it: Area, cells: readonly (readonly (Cell | undefined)[])[]): void {
+export function placeCells(
+  book: Workbook,
+  sheet: Sheet,
+  it: Area,
+  cells: readonly (readonly (Cell | undefined)[])[],
+): void {
   demandUnlocked(sheet, it);
   const before = sheet.value(it.row, it.column);
   book.step('place cells', () => {
     sheet.writeCells(it, (row, column) => cells[row - it.row]?.[column - it.column]);
-    if (cells.some(line => line.some(cell => cell !== undefined && cell.formula !== null))) book.noteFormula();
+    if (cells.some(line => line.some(cell => cell !== undefined && cell.formula !== null)))
+      book.noteFormula();
     tellEdited(book, sheet, it, before);
   });
 }
@@ -134,10 +163,8 @@ function cleared(cell: Cell, what: Clearing): Cell | undefined {
     case 'Formats':
       return { ...cell, format: plainFormat };
     case 'Hyperlinks':
-    case 'RemoveHyperlinks': {
-      const { link: _gone, ...rest } = cell;
-      return rest;
-    }
+    case 'RemoveHyperlinks':
+      return withoutKeys(cell, 'link');
   }
 }
 
@@ -145,7 +172,9 @@ export function setHyperlink(book: Workbook, sheet: Sheet, it: Area, link: Hyper
   demandAllowed(sheet, 'allowInsertHyperlinks');
   book.step('link', () =>
     sheet.writeCells(it, (row, column, old) => ({
-      value: link.textToDisplay ?? (old?.value === '' || old === undefined ? (link.address ?? link.documentReference ?? '') : old.value),
+      value:
+        link.textToDisplay ??
+        (old?.value === '' || old === undefined ? (link.address ?? link.documentReference ?? '') : old.value),
       formula: null,
       format: old?.format ?? sheet.format(row, column),
       link,
@@ -155,14 +184,19 @@ export function setHyperlink(book: Workbook, sheet: Sheet, it: Area, link: Hyper
 
 export function mergeCells(book: Workbook, sheet: Sheet, it: Area, across: boolean): void {
   if (sheet.state.protection !== null) throw new Fault('AccessDenied');
-  if (sheet.state.tables.some(table => intersection(table.area, it) !== null)) throw new Fault('InvalidOperation');
-  const parts = across ? Array.from({ length: it.rows }, (_, row) => area(it.row + row, it.column, 1, it.columns)) : [it];
+  if (sheet.state.tables.some(table => intersection(table.area, it) !== null))
+    throw new Fault('InvalidOperation');
+  const parts = across
+    ? Array.from({ length: it.rows }, (_, row) => area(it.row + row, it.column, 1, it.columns))
+    : [it];
   book.step('merge', () => {
     const others = sheet.state.merges.filter(merge => intersection(merge, it) === null);
     sheet.change({ merges: [...others, ...parts.filter(part => part.rows * part.columns > 1)] });
     for (const part of parts)
       sheet.writeCells(part, (row, column, old) =>
-        old === undefined || (row === part.row && column === part.column) ? old : { ...old, value: '', formula: null },
+        old === undefined || (row === part.row && column === part.column)
+          ? old
+          : { ...old, value: '', formula: null },
       );
   });
 }

@@ -13,7 +13,12 @@ export type Entry = Readonly<{
 
 export type EntryRules = Readonly<{ locale: Locale; date1904: boolean; thisYear: number }>;
 
-const asText = (value: string, quoted = false): Entry => ({ value, formula: null, quoted, numberFormat: null });
+const asText = (value: string, quoted = false): Entry => ({
+  value,
+  formula: null,
+  quoted,
+  numberFormat: null,
+});
 const asNumber = (value: number, numberFormat: string | null = null): Entry => ({
   value,
   formula: null,
@@ -51,7 +56,11 @@ function readNumber(text: string, { locale }: EntryRules): Entry | null {
   const comma = locale === 'vi' ? '.' : ',';
   const percent = text.endsWith('%');
   const body = percent ? text.slice(0, -1).trim() : text;
-  if (!new RegExp(`^[+-]?(\\d+|\\d{1,3}(\\${comma}\\d{3})+)?(\\${point}\\d*)?$`).test(body) || !/\d/.test(body)) return null;
+  if (
+    !new RegExp(`^[+-]?(\\d+|\\d{1,3}(\\${comma}\\d{3})+)?(\\${point}\\d*)?$`).test(body) ||
+    !/\d/.test(body)
+  )
+    return null;
   const value = Number(body.replaceAll(comma, '').replace(point, '.'));
   if (!Number.isFinite(value)) return null;
   if (percent) return asNumber(value / 100, body.includes(point) ? '0.00%' : '0%');

@@ -87,7 +87,11 @@ export class History<Extra> {
     return this.move(this.undone, this.done, 'after');
   }
 
-  private move(from: Step<Extra>[], to: Step<Extra>[], side: 'before' | 'after'): readonly Readonly<{ sheet: Sheet; until: SheetState }>[] {
+  private move(
+    from: Step<Extra>[],
+    to: Step<Extra>[],
+    side: 'before' | 'after',
+  ): readonly Readonly<{ sheet: Sheet; until: SheetState }>[] {
     const step = from.pop();
     if (step === undefined) return [];
     to.push(step);

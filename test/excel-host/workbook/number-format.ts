@@ -59,7 +59,9 @@ function dateText(serial: number, format: string, date1904: boolean): string {
   const withMinutes = format.replace(/(h+:)m{1,2}/i, (_, hours: string) => `${hours}"${two(minutes % 60)}"`);
   return withMinutes
     .replaceAll(/\[[^\]]*\]/g, '')
-    .replaceAll(/"([^"]*)"|\\(.)|(y{4}|y{2}|m{1,3}|d{1,2}|h{1,2})/gi, (_all, quoted?: string, escaped?: string, word?: string) =>
-      word === undefined ? (quoted ?? escaped ?? '') : (words[word.toLowerCase()] ?? word),
+    .replaceAll(
+      /"([^"]*)"|\\(.)|(y{4}|y{2}|m{1,3}|d{1,2}|h{1,2})/gi,
+      (_all, quoted?: string, escaped?: string, word?: string) =>
+        word === undefined ? (quoted ?? escaped ?? '') : (words[word.toLowerCase()] ?? word),
     );
 }

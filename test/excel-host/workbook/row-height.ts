@@ -22,15 +22,25 @@ export function rowHeight(book: Workbook, sheet: Sheet, row: number): number {
 function neededHeight(book: Workbook, sheet: Sheet, row: number): number {
   let height = STANDARD_HEIGHT;
   for (const [column, cell] of sheet.state.rows[row]?.entries() ?? []) {
-    if (cell === undefined || cell.value === '' || sheet.mergeAt(row, column) !== undefined) continue;
-    const { size, bold } = cell.format.font;
-    const lines = cell.format.wrap
-      ? lineCount(book.text(sheet, row, column), sheet.columnWidth(column), size * (bold ? 0.52 : 0.48))
-      : 1;
-    height = Math.max(height, Math.ceil(lines * size * 1.28 + 3));
+    if (cell === undefined) continue;
+    const { wrap, font } = cell.format;
+    // A merged or empty cell asks for one line of its font, as in Excel; never for more.
+    const isPlain = !wrap || cell.value === '' || sheet.mergeAt(row, column) !== undefined;
+    const lines = isPlain
+      ? 1
+      : lineCount(
+          book.text(sheet, row, column),
+          sheet.columnWidth(column),
+          font.size * letterWidth(font.name, font.bold),
+        );
+    height = Math.max(height, Math.ceil(lines * font.size * 1.25 + 1));
   }
   return Math.min(409, height);
 }
+
+/** Of the font's size, on average over Vietnamese text. */
+const letterWidth = (name: string, bold: boolean): number =>
+  (/times|serif/i.test(name) ? 0.43 : 0.48) * (bold ? 1.07 : 1);
 
 function lineCount(text: string, width: number, letter: number): number {
   const room = Math.max(1, Math.floor((width - 6) / letter));

@@ -36,7 +36,10 @@ export function setValidation(sheet: Sheet, it: Area, part: Partial<Omit<Validat
     .map(validation => ({ ...validation, areas: validation.areas.flatMap(piece => without(piece, it)) }))
     .filter(validation => validation.areas.length > 0);
   sheet.change({
-    validations: part === null ? others : [...others, { ...plainValidation, ...withoutAreas(before), ...part, areas: [it] }],
+    validations:
+      part === null
+        ? others
+        : [...others, { ...plainValidation, ...withoutAreas(before), ...part, areas: [it] }],
   });
 }
 
@@ -78,4 +81,3 @@ export function isValid(book: Workbook, sheet: Sheet, row: number, column: numbe
     source => listWords(book, sheet, source),
   );
 }
-

@@ -1,6 +1,15 @@
 // One sheet. Everything it holds is replaced, never changed in place, so that remembering a sheet for undo is
 // copying one list of rows.
-import { type Area, type Spot, MAX_COLUMNS, MAX_ROWS, area, intersection, lastColumn, lastRow } from './area.ts';
+import {
+  type Area,
+  type Spot,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  area,
+  intersection,
+  lastColumn,
+  lastRow,
+} from './area.ts';
 import { type CellFormat, type FormatChange, plainFormat, sharing } from './cell-format.ts';
 import type { Cell, Value } from './cell.ts';
 import type { ConditionalFormat } from './conditional-format.ts';
@@ -109,7 +118,10 @@ export class Sheet {
   }
 
   /** Writes cells of an area; `write` answers the cell's new content or the old one to leave it. */
-  writeCells(it: Area, write: (row: number, column: number, before: Cell | undefined) => Cell | undefined): void {
+  writeCells(
+    it: Area,
+    write: (row: number, column: number, before: Cell | undefined) => Cell | undefined,
+  ): void {
     this.beforeChange(this);
     const rows = this.current.rows.slice();
     for (let row = it.row; row <= lastRow(it); row += 1) {
@@ -146,7 +158,8 @@ export class Sheet {
 
   private changeRowFormats(it: Area, change: FormatChange): void {
     const rowFormats = this.current.rowFormats.slice();
-    for (let row = it.row; row <= lastRow(it); row += 1) rowFormats[row] = change(rowFormats[row] ?? plainFormat);
+    for (let row = it.row; row <= lastRow(it); row += 1)
+      rowFormats[row] = change(rowFormats[row] ?? plainFormat);
     this.change({ rowFormats });
   }
 
@@ -160,7 +173,8 @@ export class Sheet {
   usedRange(valuesOnly: boolean, within: Area = area(0, 0, MAX_ROWS, MAX_COLUMNS)): Area | null {
     let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
     const used = (cell: Cell | undefined): boolean =>
-      cell !== undefined && (cell.value !== '' || cell.formula !== null || (!valuesOnly && cell.format !== plainFormat));
+      cell !== undefined &&
+      (cell.value !== '' || cell.formula !== null || (!valuesOnly && cell.format !== plainFormat));
     const { rows } = this.current;
     const last = Math.min(rows.length - 1, lastRow(within));
     for (let row = within.row; row <= last; row += 1) {
@@ -184,7 +198,8 @@ export class Sheet {
 
   mergeAt(row: number, column: number): Area | undefined {
     return this.current.merges.find(
-      merge => row >= merge.row && row <= lastRow(merge) && column >= merge.column && column <= lastColumn(merge),
+      merge =>
+        row >= merge.row && row <= lastRow(merge) && column >= merge.column && column <= lastColumn(merge),
     );
   }
 }

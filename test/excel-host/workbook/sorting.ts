@@ -24,7 +24,10 @@ const rank = (value: Value): number =>
 
 /** Excel's order: numbers, text, truth values, errors; empty cells last either way. */
 function comparer(locale: string, matchCase: boolean): (a: Value, b: Value, ascending: boolean) => number {
-  const collator = new Intl.Collator(locale, { sensitivity: matchCase ? 'variant' : 'accent', numeric: false });
+  const collator = new Intl.Collator(locale, {
+    sensitivity: matchCase ? 'variant' : 'accent',
+    numeric: false,
+  });
   return (a, b, ascending) => {
     if (a === '' || b === '') return rank(a) - rank(b);
     const by =
@@ -49,8 +52,10 @@ export function sortRows(
 ): void {
   demandAllowed(sheet, 'allowSort');
   demandUnlocked(sheet, it);
-  if (fields.length === 0 || fields.some(field => field.key < 0 || field.key >= it.columns)) throw new Fault('InvalidArgument');
-  if (sheet.state.merges.some(merge => intersection(merge, it) !== null)) throw new Fault('MergedRangeConflict');
+  if (fields.length === 0 || fields.some(field => field.key < 0 || field.key >= it.columns))
+    throw new Fault('InvalidArgument');
+  if (sheet.state.merges.some(merge => intersection(merge, it) !== null))
+    throw new Fault('MergedRangeConflict');
   const body = hasHeaders ? { ...it, row: it.row + 1, rows: it.rows - 1 } : it;
   const compare = comparer(book.locale, matchCase);
   const lines: { from: number; cells: (Cell | undefined)[] }[] = [];
@@ -75,7 +80,13 @@ export function sortRows(
       return { ...cell, formula: copyFormula(cell.formula, row - line.from, 0) };
     });
     book.tell({ kind: 'sorted', sheetId: sheet.id, area: body, actor: book.actor });
-    book.tell({ kind: 'changed', sheetId: sheet.id, area: body, changeType: 'RangeEdited', actor: book.actor, single: null });
+    book.tell({
+      kind: 'changed',
+      sheetId: sheet.id,
+      area: body,
+      changeType: 'RangeEdited',
+      actor: book.actor,
+      single: null,
+    });
   });
 }
-

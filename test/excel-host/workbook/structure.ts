@@ -1,5 +1,14 @@
 // Inserting and removing cells, rows and columns, and everything that moves along.
-import { type Area, type Shift, MAX_COLUMNS, MAX_ROWS, intersection, lastColumn, lastRow, shiftArea } from './area.ts';
+import {
+  type Area,
+  type Shift,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  intersection,
+  lastColumn,
+  lastRow,
+  shiftArea,
+} from './area.ts';
 import type { Cell } from './cell.ts';
 import { demandAllowed } from './edit.ts';
 import type { ChangeType } from './events.ts';
@@ -41,7 +50,13 @@ export function shiftCells(book: Workbook, sheet: Sheet, it: Area, direction: Di
   });
 }
 
-function demandMovable(sheet: Sheet, it: Area, inserts: boolean, wholeRows: boolean, wholeColumns: boolean): void {
+function demandMovable(
+  sheet: Sheet,
+  it: Area,
+  inserts: boolean,
+  wholeRows: boolean,
+  wholeColumns: boolean,
+): void {
   if (wholeRows) demandAllowed(sheet, inserts ? 'allowInsertRows' : 'allowDeleteRows');
   else if (wholeColumns) demandAllowed(sheet, inserts ? 'allowInsertColumns' : 'allowDeleteColumns');
   else if (sheet.state.protection !== null) throw new Fault('AccessDenied');
@@ -101,7 +116,12 @@ function movePartRows(rows: (Row | undefined)[], shift: Shift): void {
   }
 }
 
-function movedPlaces(state: SheetState, shift: Shift, wholeRows: boolean, wholeColumns: boolean): Partial<SheetState> {
+function movedPlaces(
+  state: SheetState,
+  shift: Shift,
+  wholeRows: boolean,
+  wholeColumns: boolean,
+): Partial<SheetState> {
   const move = (it: Area): Area | null => shiftArea(it, shift);
   const moveAll = (areas: readonly Area[]): readonly Area[] => areas.flatMap(it => move(it) ?? []);
   const filterArea = state.filter === null ? null : move(state.filter.area);
@@ -138,7 +158,8 @@ function movedPlaces(state: SheetState, shift: Shift, wholeRows: boolean, wholeC
 function spliced<T>(list: readonly (T | undefined)[], shift: Shift): readonly (T | undefined)[] {
   if (list.length <= shift.at) return list;
   const copy = list.slice();
-  if (shift.count > 0) copy.splice(shift.at, 0, ...Array.from({ length: shift.count }, () => list[shift.at - 1]));
+  if (shift.count > 0)
+    copy.splice(shift.at, 0, ...Array.from({ length: shift.count }, () => list[shift.at - 1]));
   else copy.splice(shift.at, -shift.count);
   return copy;
 }

@@ -49,28 +49,38 @@ function writeHeaders(book: Workbook, sheet: Sheet, it: Area): void {
   sheet.writeCells({ ...it, rows: 1 }, (row, column, old) => {
     const shown = book.text(sheet, row, column);
     let header = shown === '' ? `Column${column - it.column + 1}` : shown;
-    for (let number = 2; taken.has(header.toLowerCase()); number += 1) header = `${shown === '' ? 'Column' : shown}${number}`;
+    for (let number = 2; taken.has(header.toLowerCase()); number += 1)
+      header = `${shown === '' ? 'Column' : shown}${number}`;
     taken.add(header.toLowerCase());
     const cell: Cell = { value: header, formula: null, format: old?.format ?? sheet.format(row, column) };
     return cell;
   });
 }
 
-export function changeTable(book: Workbook, sheet: Sheet, id: string, part: Partial<Omit<Table, 'id'>>): void {
+export function changeTable(
+  book: Workbook,
+  sheet: Sheet,
+  id: string,
+  part: Partial<Omit<Table, 'id'>>,
+): void {
   if (sheet.state.protection !== null) throw new Fault('AccessDenied');
   const { name } = part;
   if (name !== undefined) {
     if (!/^[\p{L}_\\][\p{L}\p{M}\p{N}_.]*$/u.test(name)) throw new Fault('InvalidArgument');
     const other = book.findTable(name);
-    if ((other !== null && other.table.id !== id) || book.findName(name, null) !== null) throw new Fault('ItemAlreadyExists');
+    if ((other !== null && other.table.id !== id) || book.findName(name, null) !== null)
+      throw new Fault('ItemAlreadyExists');
   }
   book.step('change table', () =>
-    sheet.change({ tables: sheet.state.tables.map(table => (table.id === id ? { ...table, ...part } : table)) }),
+    sheet.change({
+      tables: sheet.state.tables.map(table => (table.id === id ? { ...table, ...part } : table)),
+    }),
   );
 }
 
 export function resizeTable(book: Workbook, sheet: Sheet, table: Table, it: Area): void {
-  if (it.row !== table.area.row || it.rows < 2 || intersection(it, table.area) === null) throw new Fault('InvalidArgument');
+  if (it.row !== table.area.row || it.rows < 2 || intersection(it, table.area) === null)
+    throw new Fault('InvalidArgument');
   changeTable(book, sheet, table.id, { area: it });
   book.step('resize table', () => writeHeaders(book, sheet, it));
 }

@@ -20,20 +20,35 @@ export type TypingOutcome =
 const done: TypingOutcome = { kind: 'done' };
 const locked: TypingOutcome = { kind: 'locked' };
 
-export const isLocked = (sheet: Sheet, it: Area): boolean => sheet.state.protection !== null && hasLocked(sheet, it);
+export const isLocked = (sheet: Sheet, it: Area): boolean =>
+  sheet.state.protection !== null && hasLocked(sheet, it);
 
 /** Types a text into a cell and presses Enter. `accept` keeps a value that a Warning or Information asks about. */
-export function typeText(book: Workbook, sheet: Sheet, row: number, column: number, text: string, accept = false): TypingOutcome {
+export function typeText(
+  book: Workbook,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  text: string,
+  accept = false,
+): TypingOutcome {
   const it = area(row, column);
   if (isLocked(sheet, it)) return locked;
   const format = sheet.format(row, column).numberFormat;
   const given = percentTyped(text, format) ?? text;
-  const entry = readEntry(given, format, { locale: book.locale, date1904: book.date1904, thisYear: book.thisYear });
+  const entry = readEntry(given, format, {
+    locale: book.locale,
+    date1904: book.date1904,
+    thisYear: book.thisYear,
+  });
   const validation = validationAt(sheet, row, column);
   const value = entry.formula === null ? entry.value : book.evaluate(entry.formula, sheet, row, column);
   const refused =
-    validation !== null && validation.errorAlert.showAlert && !isValid(book, sheet, row, column, value) ? validation : null;
-  if (refused !== null && !(accept && refused.errorAlert.style !== 'Stop')) return { kind: 'invalid', alert: refused.errorAlert };
+    validation !== null && validation.errorAlert.showAlert && !isValid(book, sheet, row, column, value)
+      ? validation
+      : null;
+  if (refused !== null && !(accept && refused.errorAlert.style !== 'Stop'))
+    return { kind: 'invalid', alert: refused.errorAlert };
   book.step('type', () => {
     setInputs(book, sheet, it, [[given]]);
     growTable(book, sheet, row, column, given);
@@ -51,9 +66,13 @@ function growTable(book: Workbook, sheet: Sheet, row: number, column: number, te
   if (text === '' || sheet.state.protection !== null) return;
   const above = sheet.state.tables.find(
     table =>
-      !table.showTotals && row === lastRow(table.area) + 1 && column >= table.area.column && column <= lastColumn(table.area),
+      !table.showTotals &&
+      row === lastRow(table.area) + 1 &&
+      column >= table.area.column &&
+      column <= lastColumn(table.area),
   );
-  if (above !== undefined) changeTable(book, sheet, above.id, { area: { ...above.area, rows: above.area.rows + 1 } });
+  if (above !== undefined)
+    changeTable(book, sheet, above.id, { area: { ...above.area, rows: above.area.rows + 1 } });
 }
 
 /** What the formula bar shows, and what editing the cell starts from. */
@@ -75,7 +94,12 @@ export function editText(book: Workbook, sheet: Sheet, row: number, column: numb
 }
 
 /** Pastes text from elsewhere. Validation is passed by; a single locked cell refuses the whole paste. */
-export function pasteText(book: Workbook, sheet: Sheet, at: Area, lines: readonly (readonly string[])[]): TypingOutcome & { area?: Area } {
+export function pasteText(
+  book: Workbook,
+  sheet: Sheet,
+  at: Area,
+  lines: readonly (readonly string[])[],
+): TypingOutcome & { area?: Area } {
   const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
   if (width === 0) return done;
   const rows = at.rows % lines.length === 0 ? at.rows : lines.length;
@@ -89,21 +113,35 @@ export function pasteText(book: Workbook, sheet: Sheet, at: Area, lines: readonl
   return { ...done, area: it };
 }
 
-export type Copied = Readonly<{ sheetId: string; area: Area; cells: readonly (readonly (Cell | undefined)[])[]; cut: boolean }>;
+export type Copied = Readonly<{
+  sheetId: string;
+  area: Area;
+  cells: readonly (readonly (Cell | undefined)[])[];
+  cut: boolean;
+}>;
 
 export function copyCells(sheet: Sheet, it: Area, cut: boolean): Copied {
   const seen = intersection(it, sheet.extent()) ?? area(it.row, it.column);
-  const visible = Array.from({ length: seen.rows }, (_, row) => seen.row + row).filter(row => !sheet.state.hiddenRows.has(row));
+  const visible = Array.from({ length: seen.rows }, (_, row) => seen.row + row).filter(
+    row => !sheet.state.hiddenRows.has(row),
+  );
   return {
     sheetId: sheet.id,
     area: { ...it, rows: it.rows > seen.rows ? it.rows : visible.length },
-    cells: visible.map(row => Array.from({ length: seen.columns }, (_, column) => sheet.cell(row, seen.column + column))),
+    cells: visible.map(row =>
+      Array.from({ length: seen.columns }, (_, column) => sheet.cell(row, seen.column + column)),
+    ),
     cut,
   };
 }
 
 /** Pastes copied cells with their looks and formulas; what was cut leaves its old place. */
-export function pasteCells(book: Workbook, sheet: Sheet, at: Area, copied: Copied): TypingOutcome & { area?: Area } {
+export function pasteCells(
+  book: Workbook,
+  sheet: Sheet,
+  at: Area,
+  copied: Copied,
+): TypingOutcome & { area?: Area } {
   const height = copied.cells.length;
   const width = copied.cells[0]?.length ?? 0;
   if (height === 0 || width === 0) return done;
@@ -120,7 +158,8 @@ export function pasteCells(book: Workbook, sheet: Sheet, at: Area, copied: Copie
       const right = it.column + column - (copied.area.column + (column % width));
       const format = keepLooks ? sheet.format(it.row + row, it.column + column) : cell?.format;
       if (cell === undefined) return format === undefined ? undefined : { value: '', formula: null, format };
-      const formula = cell.formula === null || copied.cut ? cell.formula : copyFormula(cell.formula, down, right);
+      const formula =
+        cell.formula === null || copied.cut ? cell.formula : copyFormula(cell.formula, down, right);
       return { ...cell, formula, format: format ?? cell.format };
     }),
   );

@@ -1,6 +1,15 @@
 // A small Excel workbook: enough of one for an add-in to load a plan into, for people to fill it in, and for tests
 // to look at everything that happened.
-import { type Area, type Shift, MAX_COLUMNS, MAX_ROWS, area, intersection, lastColumn, lastRow } from './area.ts';
+import {
+  type Area,
+  type Shift,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  area,
+  intersection,
+  lastColumn,
+  lastRow,
+} from './area.ts';
 import { type Cell, type Value, isError } from './cell.ts';
 import { type Actor, type WorkbookEvent, somebodyHere } from './events.ts';
 import { Fault } from './fault.ts';
@@ -160,7 +169,14 @@ export class Workbook {
     for (const { sheet, until } of moved) {
       const touched = differing(until, sheet.state);
       if (touched !== null)
-        this.tell({ kind: 'changed', sheetId: sheet.id, area: touched, changeType: 'RangeEdited', actor: somebodyHere, single: null });
+        this.tell({
+          kind: 'changed',
+          sheetId: sheet.id,
+          area: touched,
+          changeType: 'RangeEdited',
+          actor: somebodyHere,
+          single: null,
+        });
     }
     if (moved.length > 0) this.settle();
     return moved.length > 0;
@@ -220,7 +236,8 @@ export class Workbook {
     });
   }
   private checkSheetName(name: string, except?: Sheet): void {
-    if (name === '' || name.length > 31 || /[:\\/?*[\]]/.test(name) || /^'|'$/.test(name)) throw new Fault('InvalidArgument');
+    if (name === '' || name.length > 31 || /[:\\/?*[\]]/.test(name) || /^'|'$/.test(name))
+      throw new Fault('InvalidArgument');
     const found = this.findSheet(name);
     if (found !== null && found !== except) throw new Fault('ItemAlreadyExists');
   }
@@ -251,7 +268,8 @@ export class Workbook {
     if (visibility !== 'Visible' && left === undefined) throw new Fault('InvalidOperation');
     this.step('show or hide sheet', () => {
       sheet.change({ visibility });
-      if (visibility !== 'Visible' && this.activeSheetId === sheet.id && left !== undefined) this.activate(left);
+      if (visibility !== 'Visible' && this.activeSheetId === sheet.id && left !== undefined)
+        this.activate(left);
     });
   }
   activate(sheet: Sheet): void {
@@ -260,7 +278,8 @@ export class Workbook {
     const before = this.activeSheetId;
     this.activeSheetId = sheet.id;
     this.step('activate', () => {
-      if (this.sheets.some(other => other.id === before)) this.tell({ kind: 'deactivated', sheetId: before, actor: this.actor });
+      if (this.sheets.some(other => other.id === before))
+        this.tell({ kind: 'deactivated', sheetId: before, actor: this.actor });
       this.tell({ kind: 'activated', sheetId: sheet.id, actor: this.actor });
     });
   }
@@ -277,7 +296,8 @@ export class Workbook {
     return named.find(item => item.scope === scope) ?? null;
   }
   addName(name: string, formula: string, scope: string | null, comment = ''): DefinedName {
-    if (!/^[\p{L}_\\][\p{L}\p{M}\p{N}_.]*$/u.test(name) || /^[a-z]{1,3}\d+$/i.test(name)) throw new Fault('InvalidArgument');
+    if (!/^[\p{L}_\\][\p{L}\p{M}\p{N}_.]*$/u.test(name) || /^[a-z]{1,3}\d+$/i.test(name))
+      throw new Fault('InvalidArgument');
     if (this.findName(name, scope) !== null) throw new Fault('ItemAlreadyExists');
     const item: DefinedName = { id: this.freshId(), name, formula, scope, visible: true, comment };
     this.step('add name', () => {
@@ -349,7 +369,14 @@ export class Workbook {
   }
 
   evaluate(formula: string, sheet: Sheet, row: number, column: number, rowsAway = 0, columnsAway = 0): Value {
-    return evaluateFormula(formula, { world: this.world, sheet: sheet.id, row, column, rowsAway, columnsAway });
+    return evaluateFormula(formula, {
+      world: this.world,
+      sheet: sheet.id,
+      row,
+      column,
+      rowsAway,
+      columnsAway,
+    });
   }
 
   rewriteFormulas(change: (sheet: Sheet, formula: string) => string): void {
@@ -359,7 +386,11 @@ export class Workbook {
       const rows = this.hasFormulas
         ? state.rows.map(line =>
             line?.some(cell => cell?.formula !== null && cell !== undefined)
-              ? line.map(cell => (cell?.formula == null ? cell : { ...cell, formula: swap(cell.formula) }))
+              ? line.map(cell =>
+                  cell === undefined || cell.formula === null
+                    ? cell
+                    : { ...cell, formula: swap(cell.formula) },
+                )
               : line,
           )
         : state.rows;
@@ -406,7 +437,8 @@ export class Workbook {
   }
   private indexOf(sheetId: string, it: Area): Map<string, number> {
     const sheet = this.sheetById(sheetId);
-    const used = it.rows >= MAX_ROWS || it.columns >= MAX_COLUMNS ? (intersection(it, sheet.extent()) ?? it) : it;
+    const used =
+      it.rows >= MAX_ROWS || it.columns >= MAX_COLUMNS ? (intersection(it, sheet.extent()) ?? it) : it;
     const index = new Map<string, number>();
     let position = 0;
     for (let row = used.row; row <= lastRow(used); row += 1)
@@ -423,8 +455,7 @@ export class Workbook {
 
 const valueKey = (value: Value): string => `${typeof value} ${String(value).toLowerCase()}`;
 
-const sameValue = (a: Value, b: Value): boolean =>
-  isError(a) ? isError(b) && a.error === b.error : a === b;
+const sameValue = (a: Value, b: Value): boolean => (isError(a) ? isError(b) && a.error === b.error : a === b);
 
 /** The smallest area around the cells that differ between two states of a sheet. */
 function differing(before: SheetState, after: SheetState): Area | null {

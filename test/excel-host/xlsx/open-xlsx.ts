@@ -17,7 +17,11 @@ export async function openXlsx(bytes: Uint8Array, options: WorkbookOptions = {})
   const file = new ExcelJS.Workbook();
   await file.xlsx.load(bytes.slice().buffer);
   const [first, ...rest] = file.worksheets;
-  const book = new Workbook({ ...options, date1904: file.properties.date1904, firstSheet: first?.name ?? 'Sheet1' });
+  const book = new Workbook({
+    ...options,
+    date1904: file.properties.date1904,
+    firstSheet: first?.name ?? 'Sheet1',
+  });
   const sheets = [book.activeSheet, ...rest.map(sheet => book.addSheet(sheet.name))];
   book.step('open', () => {
     for (const [index, sheet] of sheets.entries()) {
@@ -39,9 +43,23 @@ export async function openXlsx(bytes: Uint8Array, options: WorkbookOptions = {})
 }
 
 type FileParts = Readonly<{
-  tables?: Readonly<Record<string, Readonly<{ table: Readonly<{ name: string; tableRef: string; style?: { theme?: string; showRowStripes?: boolean } }> }>>>;
+  tables?: Readonly<
+    Record<
+      string,
+      Readonly<{
+        table: Readonly<{
+          name: string;
+          tableRef: string;
+          style?: { theme?: string; showRowStripes?: boolean };
+        }>;
+      }>
+    >
+  >;
   dataValidations?: Readonly<{ model?: Readonly<Record<string, ExcelJS.DataValidation>> }>;
-  conditionalFormattings?: readonly Readonly<{ ref: string; rules: readonly ExcelJS.ConditionalFormattingRule[] }>[];
+  conditionalFormattings?: readonly Readonly<{
+    ref: string;
+    rules: readonly ExcelJS.ConditionalFormattingRule[];
+  }>[];
   sheetProtection?: Readonly<Record<string, unknown>> | null;
 }>;
 
@@ -62,8 +80,18 @@ function readSheet(book: Workbook, sheet: Sheet, from: ExcelJS.Worksheet): void 
     if (row.hidden) hidden.add(number - 1);
   });
   const view = from.views[0];
-  const frozen = view?.state === 'frozen' ? { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 } : { rows: 0, columns: 0 };
-  sheet.change({ merges, columnWidths: widths, rowHeights: heights, hiddenRows: hidden, frozen, showGridlines: view?.showGridLines ?? true });
+  const frozen =
+    view?.state === 'frozen'
+      ? { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 }
+      : { rows: 0, columns: 0 };
+  sheet.change({
+    merges,
+    columnWidths: widths,
+    rowHeights: heights,
+    hiddenRows: hidden,
+    frozen,
+    showGridlines: view?.showGridLines ?? true,
+  });
   for (const { table } of Object.values(partsOf(from).tables ?? {})) {
     const made = addTable(book, sheet, parseArea(table.tableRef), true);
     changeTable(book, sheet, made.id, {
@@ -81,7 +109,11 @@ function readCells(book: Workbook, sheet: Sheet, from: ExcelJS.Worksheet, merges
   from.eachRow({ includeEmpty: false }, (row, number) => {
     const line: (Cell | undefined)[] = [];
     row.eachCell({ includeEmpty: true }, (cell, column) => {
-      const isCovered = merges.some(it => intersection(it, area(number - 1, column - 1)) !== null && !(it.row === number - 1 && it.column === column - 1));
+      const isCovered = merges.some(
+        it =>
+          intersection(it, area(number - 1, column - 1)) !== null &&
+          !(it.row === number - 1 && it.column === column - 1),
+      );
       const read = readValue(cell, book);
       if (read.formula !== null) book.noteFormula();
       line[column - 1] = { ...(isCovered ? { value: '', formula: null } : read), format: readFormat(cell) };
@@ -92,7 +124,8 @@ function readCells(book: Workbook, sheet: Sheet, from: ExcelJS.Worksheet, merges
 }
 
 function readValue(cell: ExcelJS.Cell, book: Workbook): Pick<Cell, 'value' | 'formula'> {
-  if (cell.formula !== undefined && cell.formula !== '') return { value: plain(cell.result, book), formula: `=${cell.formula}` };
+  if (cell.formula !== undefined && cell.formula !== '')
+    return { value: plain(cell.result, book), formula: `=${cell.formula}` };
   return { value: plain(cell.value, book), formula: null };
 }
 
@@ -104,16 +137,32 @@ function plain(value: unknown, book: Workbook): Value {
     const time = (value.getTime() % 86_400_000) / 86_400_000;
     return (serialOf(day, book.date1904) ?? 0) + time;
   }
-  const given = value as Readonly<{ error?: string; richText?: readonly Readonly<{ text: string }>[]; text?: unknown }>;
+  const given = value as Readonly<{
+    error?: string;
+    richText?: readonly Readonly<{ text: string }>[];
+    text?: unknown;
+  }>;
   if (given.error !== undefined) return { error: given.error as ErrorText };
   if (given.richText !== undefined) return given.richText.map(part => part.text).join('');
   return given.text === undefined ? '' : plain(given.text, book);
 }
 
-const color = (of: Partial<ExcelJS.Color> | undefined): string | null => (of?.argb === undefined ? null : `#${of.argb.slice(-6).toUpperCase()}`);
+const color = (of: Partial<ExcelJS.Color> | undefined): string | null =>
+  of?.argb === undefined ? null : `#${of.argb.slice(-6).toUpperCase()}`;
 
-const horizontals: Readonly<Record<string, string>> = { left: 'Left', center: 'Center', right: 'Right', justify: 'Justify', fill: 'Fill' };
-const verticals: Readonly<Record<string, string>> = { top: 'Top', middle: 'Center', bottom: 'Bottom', justify: 'Justify' };
+const horizontals: Readonly<Record<string, string>> = {
+  left: 'Left',
+  center: 'Center',
+  right: 'Right',
+  justify: 'Justify',
+  fill: 'Fill',
+};
+const verticals: Readonly<Record<string, string>> = {
+  top: 'Top',
+  middle: 'Center',
+  bottom: 'Bottom',
+  justify: 'Justify',
+};
 
 const known = new WeakMap<object, CellFormat>();
 
@@ -127,7 +176,11 @@ function readFormat(cell: ExcelJS.Cell): CellFormat {
     const line = border?.[side];
     if (line?.style === undefined) continue;
     const name = `Edge${side.charAt(0).toUpperCase()}${side.slice(1)}` as BorderSide;
-    borders[name] = { style: 'Continuous', weight: line.style === 'medium' ? 'Medium' : line.style === 'thick' ? 'Thick' : 'Thin', color: color(line.color) ?? '#000000' };
+    borders[name] = {
+      style: 'Continuous',
+      weight: line.style === 'medium' ? 'Medium' : line.style === 'thick' ? 'Thick' : 'Thin',
+      color: color(line.color) ?? '#000000',
+    };
   }
   const made: CellFormat = {
     ...plainFormat,
@@ -175,7 +228,11 @@ function readRule(given: ExcelJS.DataValidation, book: Workbook): ValidationRule
   switch (given.type) {
     case 'list': {
       const source = String(first);
-      return { kind: 'list', source: source.startsWith('"') ? source.slice(1, -1) : `=${source}`, inCellDropDown: true };
+      return {
+        kind: 'list',
+        source: source.startsWith('"') ? source.slice(1, -1) : `=${source}`,
+        inCellDropDown: true,
+      };
     }
     case 'custom':
       return { kind: 'custom', formula: `=${String(first)}` };
@@ -202,7 +259,8 @@ function readValidations(book: Workbook, sheet: Sheet, from: ExcelJS.Worksheet):
     const key = JSON.stringify(validation);
     const strip = strips.get(key) ?? { validation, rows: new Map<number, number[]>() };
     for (let column = it.column; column < it.column + it.columns; column += 1)
-      for (let row = it.row; row < it.row + it.rows; row += 1) strip.rows.set(column, [...(strip.rows.get(column) ?? []), row]);
+      for (let row = it.row; row < it.row + it.rows; row += 1)
+        strip.rows.set(column, [...(strip.rows.get(column) ?? []), row]);
     strips.set(key, strip);
   }
   for (const { validation, rows } of strips.values())
@@ -211,10 +269,19 @@ function readValidations(book: Workbook, sheet: Sheet, from: ExcelJS.Worksheet):
         setValidation(sheet, area(from_, column, to - from_ + 1), {
           rule: readRule(validation, book),
           ignoreBlanks: validation.allowBlank ?? true,
-          prompt: { showPrompt: validation.showInputMessage ?? false, title: validation.promptTitle ?? '', message: validation.prompt ?? '' },
+          prompt: {
+            showPrompt: validation.showInputMessage ?? false,
+            title: validation.promptTitle ?? '',
+            message: validation.prompt ?? '',
+          },
           errorAlert: {
             showAlert: validation.showErrorMessage ?? false,
-            style: validation.errorStyle === 'warning' ? 'Warning' : validation.errorStyle === 'information' ? 'Information' : 'Stop',
+            style:
+              validation.errorStyle === 'warning'
+                ? 'Warning'
+                : validation.errorStyle === 'information'
+                  ? 'Information'
+                  : 'Stop',
             title: validation.errorTitle ?? '',
             message: validation.error ?? '',
           },
@@ -238,22 +305,33 @@ function readRules(book: Workbook, sheet: Sheet, from: ExcelJS.Worksheet): void 
       const look = readLook(rule.style);
       const formula = `=${String(rule.formulae?.[0] ?? 'FALSE')}`;
       const areas = ref.split(' ').map(parseArea);
-      return [{ priority: rule.priority, made: { id: book.freshId(), areas, type: 'Custom', formula, look, stopIfTrue: false } }];
+      return [
+        {
+          priority: rule.priority,
+          made: { id: book.freshId(), areas, type: 'Custom', formula, look, stopIfTrue: false },
+        },
+      ];
     }),
   );
   sheet.change({ conditionalFormats: rules.sort((a, b) => a.priority - b.priority).map(rule => rule.made) });
 }
 
 function readLook(style: Partial<ExcelJS.Style> | undefined): ConditionalLook {
-  const fill = style?.fill?.type === 'pattern' ? (color(style.fill.bgColor) ?? color(style.fill.fgColor)) : null;
+  const fill =
+    style?.fill?.type === 'pattern' ? (color(style.fill.bgColor) ?? color(style.fill.fgColor)) : null;
   const text = color(style?.font?.color);
-  return { ...(fill === null ? {} : { fill }), ...(text === null ? {} : { color: text }), ...(style?.font?.bold === true ? { bold: true } : {}) };
+  return {
+    ...(fill === null ? {} : { fill }),
+    ...(text === null ? {} : { color: text }),
+    ...(style?.font?.bold === true ? { bold: true } : {}),
+  };
 }
 
 function readNames(book: Workbook, file: ExcelJS.Workbook): void {
   for (const { name, ranges } of file.definedNames.model) {
     const [range] = ranges;
-    if (range !== undefined && !name.startsWith('_xlnm') && book.findName(name, null) === null) book.addName(name, `=${range}`, null);
+    if (range !== undefined && !name.startsWith('_xlnm') && book.findName(name, null) === null)
+      book.addName(name, `=${range}`, null);
   }
 }
 
@@ -277,4 +355,3 @@ function readProtection(sheet: Sheet, from: ExcelJS.Worksheet): void {
   };
   sheet.change({ protection: { options, password: '' } });
 }
-

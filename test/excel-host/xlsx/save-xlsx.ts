@@ -19,7 +19,17 @@ export async function saveXlsx(book: Workbook): Promise<Uint8Array<ArrayBuffer>>
     if (sheet !== null) file.definedNames.add(`'${sheet.replaceAll("'", "''")}'!${rest}`, item.name);
   }
   const visible = book.sheets.findIndex(sheet => sheet.id === book.activeSheetId);
-  file.views = [{ x: 0, y: 0, width: 20_000, height: 12_000, firstSheet: 0, activeTab: Math.max(0, visible), visibility: 'visible' }];
+  file.views = [
+    {
+      x: 0,
+      y: 0,
+      width: 20_000,
+      height: 12_000,
+      firstSheet: 0,
+      activeTab: Math.max(0, visible),
+      visibility: 'visible',
+    },
+  ];
   const bytes = await file.xlsx.writeBuffer();
   return new Uint8Array(bytes as ArrayBuffer);
 }
@@ -36,25 +46,33 @@ async function writeSheet(book: Workbook, sheet: Sheet, file: ExcelJS.Workbook):
     paperSize: 9,
     ...(state.pageLayout.titleRows === null
       ? {}
-      : { printTitlesRow: `${state.pageLayout.titleRows.row + 1}:${state.pageLayout.titleRows.row + state.pageLayout.titleRows.rows}` }),
+      : {
+          printTitlesRow: `${state.pageLayout.titleRows.row + 1}:${state.pageLayout.titleRows.row + state.pageLayout.titleRows.rows}`,
+        }),
   };
   for (const table of state.tables) addTable(book, sheet, table.id, out);
   for (const [row, line] of state.rows.entries())
-    for (const [column, cell] of line?.entries() ?? []) if (cell !== undefined) writeCell(cell, out.getCell(row + 1, column + 1));
+    for (const [column, cell] of line?.entries() ?? [])
+      if (cell !== undefined) writeCell(cell, out.getCell(row + 1, column + 1));
   for (const [column, width] of state.columnWidths.entries())
     if (width !== undefined) out.getColumn(column + 1).width = charactersOf(width);
-  for (const [row, height] of state.rowHeights.entries()) if (height !== undefined) out.getRow(row + 1).height = height;
+  for (const [row, height] of state.rowHeights.entries())
+    if (height !== undefined) out.getRow(row + 1).height = height;
   for (const row of state.hiddenRows) out.getRow(row + 1).hidden = true;
   for (const column of state.hiddenColumns) out.getColumn(column + 1).hidden = true;
   for (const merge of state.merges) out.mergeCells(areaAddress(merge));
   for (const validation of state.validations) writeValidation(validation, out);
-  for (const [index, rule] of state.conditionalFormats.entries()) out.addConditionalFormatting(written(rule, index));
+  for (const [index, rule] of state.conditionalFormats.entries())
+    out.addConditionalFormatting(written(rule, index));
   if (state.protection !== null) await protect(sheet, out);
 }
 
 function view(sheet: Sheet): ExcelJS.WorksheetView {
   const { frozen, showGridlines } = sheet.state;
-  const base = { showGridLines: showGridlines, activeCell: areaAddress(area(sheet.activeCell.row, sheet.activeCell.column)) };
+  const base = {
+    showGridLines: showGridlines,
+    activeCell: areaAddress(area(sheet.activeCell.row, sheet.activeCell.column)),
+  };
   return frozen.rows === 0 && frozen.columns === 0
     ? ({ ...base, state: 'normal' } as ExcelJS.WorksheetView)
     : ({ ...base, state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows } as ExcelJS.WorksheetView);
@@ -72,7 +90,9 @@ function addTable(book: Workbook, sheet: Sheet, id: string, out: ExcelJS.Workshe
     style: { theme: table.style as 'TableStyleMedium2', showRowStripes: table.showBandedRows },
     columns: tableHeaders(sheet, table).map(name => ({ name, filterButton: table.showFilterButton })),
     rows: Array.from({ length: body }, (_r, row) =>
-      Array.from({ length: table.area.columns }, (_c, column) => book.text(sheet, table.area.row + 1 + row, table.area.column + column)),
+      Array.from({ length: table.area.columns }, (_c, column) =>
+        book.text(sheet, table.area.row + 1 + row, table.area.column + column),
+      ),
     ),
   });
 }
@@ -80,7 +100,10 @@ function addTable(book: Workbook, sheet: Sheet, id: string, out: ExcelJS.Workshe
 function writeCell(cell: Cell, out: ExcelJS.Cell): void {
   const { value } = cell;
   if (cell.formula !== null)
-    out.value = { formula: cell.formula.slice(1), result: isError(value) ? { error: value.error as '#N/A' } : value } as ExcelJS.CellFormulaValue;
+    out.value = {
+      formula: cell.formula.slice(1),
+      result: isError(value) ? { error: value.error as '#N/A' } : value,
+    } as ExcelJS.CellFormulaValue;
   else if (isError(value)) out.value = { error: value.error as '#N/A' };
   else out.value = value === '' ? null : value;
   out.style = style(cell.format);
@@ -110,9 +133,16 @@ function style(format: CellFormat): Partial<ExcelJS.Style> {
     },
     protection: { locked: format.locked },
     border: Object.fromEntries(
-      Object.entries(format.borders).map(([side, border]) => [side.replace('Edge', '').toLowerCase(), lined(border)]),
+      Object.entries(format.borders).map(([side, border]) => [
+        side.replace('Edge', '').toLowerCase(),
+        lined(border),
+      ]),
     ),
-    ...(format.fill === null ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: argb(format.fill) } } as ExcelJS.Fill }),
+    ...(format.fill === null
+      ? {}
+      : {
+          fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: argb(format.fill) } } as ExcelJS.Fill,
+        }),
   };
   known.set(format, made);
   return made;
@@ -126,7 +156,8 @@ const lined = (border: Border): Partial<ExcelJS.Border> => ({
 });
 
 /** ExcelJS has ranges of validations, though its types tell of single cells only. */
-type WithValidations = ExcelJS.Worksheet & Readonly<{ dataValidations: Readonly<{ add: (address: string, it: ExcelJS.DataValidation) => void }> }>;
+type WithValidations = ExcelJS.Worksheet &
+  Readonly<{ dataValidations: Readonly<{ add: (address: string, it: ExcelJS.DataValidation) => void }> }>;
 
 function writeValidation(validation: Validation, out: ExcelJS.Worksheet): void {
   const { rule, prompt, errorAlert } = validation;
@@ -159,7 +190,10 @@ const operatorWords: Readonly<Record<Comparison, string>> = {
 function ruleParts(rule: ValidationRule): Readonly<Record<string, unknown>> {
   switch (rule.kind) {
     case 'list':
-      return { type: 'list', formulae: [rule.source.startsWith('=') ? rule.source.slice(1) : `"${rule.source}"`] };
+      return {
+        type: 'list',
+        formulae: [rule.source.startsWith('=') ? rule.source.slice(1) : `"${rule.source}"`],
+      };
     case 'custom':
       return { type: 'custom', formulae: [rule.formula.replace(/^=/, '')] };
     case 'wholeNumber':
@@ -183,7 +217,9 @@ function written(rule: ConditionalFormat, index: number): ExcelJS.ConditionalFor
         priority: index + 1,
         formulae: [rule.formula.replace(/^=/, '')],
         style: {
-          ...(fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: argb(fill) } } }),
+          ...(fill === undefined
+            ? {}
+            : { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: argb(fill) } } }),
           font: {
             ...(color === undefined ? {} : { color: { argb: argb(color) } }),
             ...(bold === undefined ? {} : { bold }),

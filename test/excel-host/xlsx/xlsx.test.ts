@@ -18,8 +18,17 @@ function aPlanLikeWorkbook(): Workbook {
   book.addName('PhuLuc_TrangThai', '=_phuluc!$A$1:$A$2', null);
   setInputs(book, sheet, area(0, 0), [['Phụ lục']]);
   mergeCells(book, sheet, area(0, 0, 1, 3), false);
-  book.step('format', () => sheet.changeFormat(area(2, 0, 2, 1), format => ({ ...format, numberFormat: '@', wrap: true })));
-  book.step('format', () => sheet.changeFormat(area(2, 2, 2, 1), format => ({ ...format, numberFormat: 'dd/mm/yyyy', locked: false, fill: '#FFF8E1' })));
+  book.step('format', () =>
+    sheet.changeFormat(area(2, 0, 2, 1), format => ({ ...format, numberFormat: '@', wrap: true })),
+  );
+  book.step('format', () =>
+    sheet.changeFormat(area(2, 2, 2, 1), format => ({
+      ...format,
+      numberFormat: 'dd/mm/yyyy',
+      locked: false,
+      fill: '#FFF8E1',
+    })),
+  );
   setInputs(book, sheet, area(1, 0, 3, 3), [
     ['Mã', 'Trạng thái', 'Ngày'],
     ['05/2026', 'Chưa thực hiện', 45046],
@@ -30,11 +39,23 @@ function aPlanLikeWorkbook(): Workbook {
   book.step('rules', () => {
     setValidation(sheet, area(2, 1, 2, 1), {
       rule: { kind: 'list', source: '=PhuLuc_TrangThai', inCellDropDown: true },
-      errorAlert: { showAlert: true, style: 'Stop', title: 'Trạng thái', message: 'Đề nghị chọn trong danh sách.' },
+      errorAlert: {
+        showAlert: true,
+        style: 'Stop',
+        title: 'Trạng thái',
+        message: 'Đề nghị chọn trong danh sách.',
+      },
     });
     sheet.change({
       conditionalFormats: [
-        { id: 'r', areas: [area(2, 0, 2, 3)], type: 'Custom', formula: '=$B3="Chưa thực hiện"', look: { fill: '#FFF3CD' }, stopIfTrue: false },
+        {
+          id: 'r',
+          areas: [area(2, 0, 2, 3)],
+          type: 'Custom',
+          formula: '=$B3="Chưa thực hiện"',
+          look: { fill: '#FFF3CD' },
+          stopIfTrue: false,
+        },
       ],
       frozen: { rows: 2, columns: 0 },
       columnWidths: [96, 120],
@@ -53,7 +74,12 @@ const kept = (book: Workbook, sheet: Sheet): unknown => ({
   shown: sheet.state.rows.map((row, r) => row?.map((_, c) => book.text(sheet, r, c))),
   formats: sheet.state.rows.map(row => row?.map(cell => cell?.format ?? plainFormat)),
   merges: sheet.state.merges,
-  tables: sheet.state.tables.map(({ name, area: at, style, showBandedRows }) => ({ name, at, style, showBandedRows })),
+  tables: sheet.state.tables.map(({ name, area: at, style, showBandedRows }) => ({
+    name,
+    at,
+    style,
+    showBandedRows,
+  })),
   validations: sheet.state.validations.map(({ areas, rule, errorAlert }) => ({ areas, rule, errorAlert })),
   rules: sheet.state.conditionalFormats.map(({ areas, formula, look }) => ({ areas, formula, look })),
   frozen: sheet.state.frozen,
@@ -64,6 +90,10 @@ const kept = (book: Workbook, sheet: Sheet): unknown => ({
 it('[HO20] a saved workbook opens as it was: values, looks, table, names, validation, rules, protection', async () => {
   const book = aPlanLikeWorkbook();
   const opened = await openXlsx(await saveXlsx(book));
-  expect(opened.sheets.map(sheet => kept(opened, sheet))).toEqual(book.sheets.map(sheet => kept(book, sheet)));
-  expect(opened.names.map(item => [item.name, item.formula.replaceAll("'", '')])).toEqual([['PhuLuc_TrangThai', '=_phuluc!$A$1:$A$2']]);
+  expect(opened.sheets.map(sheet => kept(opened, sheet))).toEqual(
+    book.sheets.map(sheet => kept(book, sheet)),
+  );
+  expect(opened.names.map(item => [item.name, item.formula.replaceAll("'", '')])).toEqual([
+    ['PhuLuc_TrangThai', '=_phuluc!$A$1:$A$2'],
+  ]);
 });

@@ -184,7 +184,7 @@ describe('rows', () => {
         task.timing.carriedFrom,
       ]),
     ).toEqual([
-      ['Sở Y tế', 1, 'Quý I', 1].map((value, index) => (index % 2 === 1 ? null : value)),
+      ['Sở Y tế', null, 'Quý I', null],
       ['Sở Y tế', 1, 'Quý I', 1],
       ['', null, 'Quý III', null],
     ]);
@@ -316,16 +316,17 @@ describe('whatever comes', () => {
     );
   });
 
-  it('[RT11] a hundred thousand lines, and five million letters in one cell, are read', () => {
+  it('[RT11] tens of thousands of lines, a cell of a million letters and runs of blanks are read', () => {
     const long = Array.from(
-      { length: 100_000 },
+      { length: 30_000 },
       (_none, at) => `${at + 1}\tViệc ${at + 1}\tSở Y tế\tSở Nội vụ\tQuý I`,
     );
     expect(read(['TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian', ...long].join('\n')).tasks.length).toBe(
-      100_000,
+      30_000,
     );
-    const wide = 'Sở a, và ( '.repeat(450_000);
+    const wide = 'Sở a, và ( '.repeat(90_000);
     const found = read(`TT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian\n1\t${wide}\t${wide}\tx\t${wide}`);
     expect(found.tasks.length).toBe(1);
+    expect(read(`${' '.repeat(1_000_000)}x\n${'\t'.repeat(10_000)}`).tasks).toEqual([]);
   });
 });

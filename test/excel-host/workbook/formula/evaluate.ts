@@ -60,7 +60,11 @@ export function evaluate(it: Expression, place: Place): Result {
     case 'unary':
       return unary(it.sign, single(evaluate(it.of, place), place));
     case 'binary':
-      return binary(it.sign, single(evaluate(it.left, place), place), single(evaluate(it.right, place), place));
+      return binary(
+        it.sign,
+        single(evaluate(it.left, place), place),
+        single(evaluate(it.right, place), place),
+      );
     case 'call':
       return callFunction(it.name, it.arguments, place);
   }
@@ -171,10 +175,16 @@ export function* allValues(it: Result, place: Place): Generator<Value> {
     yield it;
     return;
   }
-  const cells = it.area.rows >= MAX_ROWS || it.area.columns >= MAX_COLUMNS ? place.world.usedPart(it.sheet, it.area) : it.area;
+  const cells =
+    it.area.rows >= MAX_ROWS || it.area.columns >= MAX_COLUMNS
+      ? place.world.usedPart(it.sheet, it.area)
+      : it.area;
   for (let row = cells.row; row <= lastRow(cells); row += 1)
     for (let column = cells.column; column <= lastColumn(cells); column += 1)
       yield place.world.valueAt(it.sheet, row, column);
 }
 
-export const oneCell = (it: Block, row: number, column: number): Block => ({ sheet: it.sheet, area: area(row, column) });
+export const oneCell = (it: Block, row: number, column: number): Block => ({
+  sheet: it.sheet,
+  area: area(row, column),
+});

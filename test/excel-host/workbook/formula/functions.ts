@@ -33,7 +33,8 @@ function resultOf(given: Arguments, index: number, place: Place): Result {
   return it === undefined || it === null ? '' : evaluate(it, place);
 }
 
-const valueOf = (given: Arguments, index: number, place: Place): Value => single(resultOf(given, index, place), place);
+const valueOf = (given: Arguments, index: number, place: Place): Value =>
+  single(resultOf(given, index, place), place);
 
 const ofNumbers =
   (work: (...numbers: number[]) => Value): Call =>
@@ -93,7 +94,8 @@ function index(given: Arguments, place: Place): Result {
   if (isError(column)) return column;
   if (!isBlock(of)) return of;
   const { rows, columns } = of.area;
-  const [r, c] = rows === 1 && given.length < 3 ? [1, row] : [row, columns === 1 && column === 0 ? 1 : column];
+  const [r, c] =
+    rows === 1 && given.length < 3 ? [1, row] : [row, columns === 1 && column === 0 ? 1 : column];
   if (r > rows || c > columns || r < 0 || c < 0) return failure('#REF!');
   if (r === 0 || c === 0)
     return {
@@ -121,7 +123,9 @@ function match(given: Arguments, place: Place): Value {
     return at === 0 ? failure('#N/A') : at;
   }
   const list = [...allValues({ sheet: among.sheet, area: used }, place)];
-  const last = list.findLastIndex(value => (mode > 0 ? order(value, wanted) <= 0 : order(value, wanted) >= 0));
+  const last = list.findLastIndex(value =>
+    mode > 0 ? order(value, wanted) <= 0 : order(value, wanted) >= 0,
+  );
   return last < 0 ? failure('#N/A') : last + 1;
 }
 
@@ -136,7 +140,8 @@ function countIf(given: Arguments, place: Place): Value {
     if (isError(value) || (value === '' && target !== '' && sign !== '<>')) continue;
     const by = order(value, target);
     const same = typeof value === typeof target;
-    if (sign === '=' ? same && by === 0 : sign === '<>' ? !same || by !== 0 : same && fits(sign, by)) count += 1;
+    if (sign === '=' ? same && by === 0 : sign === '<>' ? !same || by !== 0 : same && fits(sign, by))
+      count += 1;
   }
   return count;
 }
@@ -176,7 +181,8 @@ const calls: Readonly<Record<string, Call>> = {
   COUNTIF: countIf,
   COUNTA: (given, place) =>
     given.reduce(
-      (sum, _, at) => sum + [...allValues(resultOf(given, at, place), place)].filter(value => value !== '').length,
+      (sum, _, at) =>
+        sum + [...allValues(resultOf(given, at, place), place)].filter(value => value !== '').length,
       0,
     ),
   COUNT: overNumbers(numbers => numbers.length),
@@ -215,13 +221,17 @@ const calls: Readonly<Record<string, Call>> = {
   ISERROR: ofValue(isError),
   ISNA: ofValue(value => isError(value) && value.error === '#N/A'),
   TODAY: (_, place) => place.world.today,
-  DATE: ofNumbers((year = 1900, month = 1, day = 1) => serialOf({ year, month, day }, false) ?? failure('#NUM!')),
+  DATE: ofNumbers(
+    (year = 1900, month = 1, day = 1) => serialOf({ year, month, day }, false) ?? failure('#NUM!'),
+  ),
   YEAR: ofNumbers((serial = 0) => dayOf(serial, false).year),
   MONTH: ofNumbers((serial = 0) => dayOf(serial, false).month),
   DAY: ofNumbers((serial = 0) => dayOf(serial, false).day),
   ABS: ofNumbers((number = 0) => Math.abs(number)),
   INT: ofNumbers((number = 0) => Math.floor(number)),
-  MOD: ofNumbers((number = 0, by = 1) => (by === 0 ? failure('#DIV/0!') : number - by * Math.floor(number / by))),
+  MOD: ofNumbers((number = 0, by = 1) =>
+    by === 0 ? failure('#DIV/0!') : number - by * Math.floor(number / by),
+  ),
   ROUND: ofNumbers((number = 0, digits = 0) => Math.round(number * 10 ** digits) / 10 ** digits),
   ROW: (given, place) => (placeOf(given, place)?.area.row ?? place.row) + 1,
   COLUMN: (given, place) => (placeOf(given, place)?.area.column ?? place.column) + 1,

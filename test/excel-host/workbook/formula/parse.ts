@@ -115,7 +115,8 @@ class Parser {
 
   private word(text: string): Expression {
     const upper = text.toUpperCase();
-    if (this.take('(')) return { kind: 'call', name: upper.replace(/^_XLFN\./, ''), arguments: this.callArguments() };
+    if (this.take('('))
+      return { kind: 'call', name: upper.replace(/^_XLFN\./, ''), arguments: this.callArguments() };
     if (upper === 'TRUE' || upper === 'FALSE') return { kind: 'value', value: upper === 'TRUE' };
     return { kind: 'name', name: text };
   }

@@ -37,6 +37,7 @@ export function cornerText(it: Corner): string {
 export function movedCorner(it: Corner, rows: number, columns: number): Corner | null {
   const row = it.row === null || it.rowFixed ? it.row : it.row + rows;
   const column = it.column === null || it.columnFixed ? it.column : it.column + columns;
-  if ((row ?? 0) < 0 || (column ?? 0) < 0 || (row ?? 0) >= MAX_ROWS || (column ?? 0) >= MAX_COLUMNS) return null;
+  if ((row ?? 0) < 0 || (column ?? 0) < 0 || (row ?? 0) >= MAX_ROWS || (column ?? 0) >= MAX_COLUMNS)
+    return null;
   return { ...it, row, column };
 }

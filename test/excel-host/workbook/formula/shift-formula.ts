@@ -1,5 +1,15 @@
 // A formula's text after cells were inserted, removed or its cell moved.
-import { type Area, MAX_COLUMNS, MAX_ROWS, type Shift, area, lastColumn, lastRow, quotedSheet, shiftArea } from '../area.ts';
+import {
+  type Area,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  type Shift,
+  area,
+  lastColumn,
+  lastRow,
+  quotedSheet,
+  shiftArea,
+} from '../area.ts';
 import { type Corner, type Reference, cornerText, movedCorner, readReference } from './reference.ts';
 import { type Token, tokens } from './tokens.ts';
 
@@ -26,7 +36,8 @@ export const referenceArea = ({ from, to }: Reference): Area => {
   const row = Math.min(from.row ?? 0, to.row ?? 0);
   const column = Math.min(from.column ?? 0, to.column ?? 0);
   const rowEnd = from.row === null || to.row === null ? MAX_ROWS - 1 : Math.max(from.row, to.row);
-  const columnEnd = from.column === null || to.column === null ? MAX_COLUMNS - 1 : Math.max(from.column, to.column);
+  const columnEnd =
+    from.column === null || to.column === null ? MAX_COLUMNS - 1 : Math.max(from.column, to.column);
   return area(row, column, rowEnd - row + 1, columnEnd - column + 1);
 };
 

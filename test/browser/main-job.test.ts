@@ -1,0 +1,130 @@
+// The whole of the main job on the real plan, as a newcomer without Excel does it.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aPersonAt, eventually } from './a-sheet.ts';
+import { aTrial, expectAccessible, signInLink, type Trial } from './a-trial.ts';
+
+let trial: Trial;
+beforeAll(async () => {
+  trial = await aTrial();
+});
+afterAll(() => trial.end());
+
+describe('the main job in a browser', () => {
+  test('[BR1] the secretariat loads all 28 tasks with the rows of every agency', async () => {
+    const secretariat = await aPersonAt(trial, 'thu-ky', 'Chị Hoa');
+    const rowIds = await secretariat.rowIds();
+    expect(rowIds).toHaveLength(69);
+    expect(new Set(rowIds.map(id => id.split('.')[0])).size).toBe(28);
+    await expectAccessible(secretariat.page);
+  });
+
+  test('[BR2] each agency sees its own rows, fills them in, and a bad value is marked at once with its reason', async () => {
+    const office = await aPersonAt(trial, 'vp-ubnd-tinh', 'Anh Minh');
+    const education = await aPersonAt(trial, 'so-gddt', 'Chị Lan');
+    expect(await office.rowIds()).toHaveLength(16);
+    expect(await education.rowIds()).toEqual(['13.SOGDDT', '14.SOGDDT', '22.SOGDDT']);
+
+    await office.type('06.VPUBND', 'status', 'Đang thực hiện');
+    await office.type('06.VPUBND', 'percent', '60');
+    await office.type('12.VPUBND', 'documents', '12/TB-VPUBND ngày 10/5/2023');
+    await office.pane.getByRole('button', { name: 'Gửi 3 ô' }).waitFor();
+    await office.send();
+    await eventually(() => office.text('06.VPUBND', 'sync'), 'Đã gửi');
+
+    await education.paste('13.SOGDDT', 'status', 'Xong rồi\t50,5\tĐã ban hành Hướng dẫn');
+    await education.pane.getByText('Trạng thái "Xong rồi" không có trong danh sách', { exact: false }).first().waitFor();
+    await education.pane.getByText('Mức độ hoàn thành "50,5" phải là số nguyên', { exact: false }).first().waitFor();
+    await eventually(async () => (await education.text('13.SOGDDT', 'sync')).startsWith('Có lỗi'), true);
+    await expectAccessible(education.page);
+
+    await education.pane.getByRole('button', { name: 'Sửa giúp: 50' }).first().click();
+    await eventually(() => education.text('13.SOGDDT', 'percent'), '50');
+    await education.send();
+    expect(await education.text('13.SOGDDT', 'status')).toBe('Xong rồi');
+    await education.type('13.SOGDDT', 'status', 'Đang thực hiện');
+    await education.send();
+    await eventually(() => education.text('13.SOGDDT', 'sync'), 'Đã gửi');
+  });
+
+  test('[BR3] what one person of a unit sends appears in the sheet of another, and two who write the same cell choose', async () => {
+    const minh = await aPersonAt(trial, 'vp-ubnd-tinh', 'Anh Minh');
+    const thu = await aPersonAt(trial, 'vp-ubnd-tinh', 'Chị Thu');
+    await minh.type('15.VPUBND', 'note', 'Bản của anh Minh');
+    await minh.send();
+    await eventually(() => thu.text('15.VPUBND', 'note'), 'Bản của anh Minh');
+
+    await thu.page.context().setOffline(true);
+    await thu.type('15.VPUBND', 'note', 'Bản của chị Thu');
+    await minh.type('15.VPUBND', 'note', 'Anh Minh sửa lần hai');
+    await minh.send();
+    await thu.page.context().setOffline(false);
+    await thu.pane.getByRole('button', { name: /^Gửi/ }).click();
+
+    const card = thu.pane.getByRole('article', { name: 'Nhiệm vụ số 15: Ghi chú' });
+    await card.waitFor();
+    expect(await card.locator('dd').allTextContents()).toEqual([
+      'Bản của anh Minh',
+      'Bản của chị Thu',
+      'Anh Minh sửa lần hai',
+    ]);
+    expect(await card.locator('dt').nth(2).textContent()).toContain('Anh Minh');
+    expect(await thu.text('15.VPUBND', 'note')).toBe('Bản của chị Thu');
+    await expectAccessible(thu.page);
+
+    await card.getByRole('button', { name: 'Giữ của tôi' }).click();
+    await thu.send();
+    await eventually(() => minh.text('15.VPUBND', 'note'), 'Bản của chị Thu');
+  });
+
+  test('[BR4] the secretariat rolls the quarters up: in the pane, as a sheet, and as a file', async () => {
+    const { page, pane } = await aPersonAt(trial, 'thu-ky', 'Chị Hoa');
+    await pane.getByRole('tab', { name: 'Tổng hợp quý' }).click();
+    for (const [quarter, listed, due] of [['I', 11, 9], ['II', 9, 8], ['III', 7, 6], ['IV', 5, 5]] as const) {
+      await pane.getByRole('tab', { name: `Quý ${quarter}`, exact: true }).click();
+      const figure = (label: string) => pane.locator('dl > div', { hasText: label }).first().locator('dd').textContent();
+      await eventually(() => figure('Nhiệm vụ trong quý'), String(listed));
+      expect(await figure('Đến hạn trong quý')).toBe(String(due));
+    }
+    await expectAccessible(page);
+    await pane.getByRole('tab', { name: 'Quý II', exact: true }).click();
+    await pane.getByRole('button', { name: 'Ghi thành trang tính' }).click();
+    await page.getByRole('tab', { name: 'Tổng hợp Quý II' }).waitFor();
+
+    const download = page.waitForEvent('download');
+    await pane.getByRole('button', { name: 'Tải .xlsx' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+
+  test('[BR5] what was sent is there after the service was killed and started again', async () => {
+    const before = await aPersonAt(trial, 'so-gddt', 'Chị Lan');
+    await before.type('22.SOGDDT', 'result', 'Đã trình danh sách khen thưởng');
+    await before.send();
+    await trial.restart();
+    const after = await aPersonAt(trial, 'so-gddt', 'Chị Lan');
+    expect(await after.text('22.SOGDDT', 'result')).toBe('Đã trình danh sách khen thưởng');
+  });
+});
+
+describe('every page is accessible', () => {
+  test.each([
+    ['[BR6] the page for filling in, signed out', '/'],
+    ['[BR6] the Excel test page, signed out', '/excel'],
+    ['[BR6] the task pane opened outside Excel', '/taskpane.html'],
+  ])('%s', async (_name, path) => {
+    const page = await trial.open(path);
+    await page.getByRole('heading').first().waitFor();
+    await expectAccessible(page);
+  });
+
+  test.each(['light', 'dark'] as const)('[BR7] the page for filling in, signed in, %s', async colorScheme => {
+    const page = await trial.open(signInLink('vp-ubnd-tinh').replace('/excel', '/'), { colorScheme });
+    await page.getByRole('heading', { name: 'Nhiệm vụ của đơn vị' }).waitFor();
+    await expectAccessible(page);
+  });
+
+  test('[BR8] the Excel test page in high contrast', async () => {
+    const page = await trial.open(signInLink('so-gddt'), { forcedColors: 'active' });
+    await page.frameLocator('iframe').getByRole('button', { name: 'Nạp phụ lục' }).first().waitFor();
+    await expectAccessible(page);
+  });
+});
