@@ -6,7 +6,12 @@ import type { SheetDocument } from '../plan/sheet/sheet-document.ts';
 import { makeLargePlan } from '../seeds/make-large-plan.ts';
 
 export const TODAY = '2023-05-15';
-export const secretariat: Account = { id: 'thu-ky', name: 'Thư ký Hội đồng', unit: null, role: 'secretariat' };
+export const secretariat: Account = {
+  id: 'thu-ky',
+  name: 'Thư ký Hội đồng',
+  unit: null,
+  role: 'secretariat',
+};
 
 export type LargeSheet = ReturnType<typeof makeLargePlan> & Readonly<{ document: SheetDocument }>;
 

@@ -12,7 +12,10 @@ const CELLS = 10_000;
 const pasted: Readonly<Record<(typeof fieldNames)[number], readonly (string | number)[]>> = {
   status: ['Đang thực hiện', 'đã hoàn thành', 'Xong rồi'],
   percent: [50, '75%', '50,5'],
-  result: ['Đã ban hành Kế hoạch triển khai phong trào thi đua năm 2023', 'Hội nghị ngày 12/5 với 120 đại biểu'],
+  result: [
+    'Đã ban hành Kế hoạch triển khai phong trào thi đua năm 2023',
+    'Hội nghị ngày 12/5 với 120 đại biểu',
+  ],
   documents: ['38/KH-HĐTĐKT ngày 04/4/2023', '12/BC-SGDĐT; 34-CT/TW', 'công văn số 5'],
   completedOn: [45061, '31/3/2023', '31/6/2023'],
   obstacles: ['Chưa bố trí được kinh phí', ''],
@@ -48,5 +51,10 @@ export async function check(): Promise<void> {
     () => compareSheet({ reading, plan, tasks, units, account: secretariat, today: TODAY }),
     barePass,
   );
-  print({ name: `${lines.length * fieldNames.length} pasted cells compared and checked`, unit: 'ms', runs: runs.work, floor: { name: 'one bare pass over them', runs: runs.floor } });
+  print({
+    name: `${lines.length * fieldNames.length} pasted cells compared and checked`,
+    unit: 'ms',
+    runs: runs.work,
+    floor: { name: 'one bare pass over them', runs: runs.floor },
+  });
 }

@@ -49,7 +49,8 @@ describe('who may import whom', () => {
     const drawers = /(^|[-/.])(utils?|helpers?|manager|common|misc)([-/.]|$)/;
     const odd = sources.filter(
       file =>
-        !/^[a-z0-9-]+(\.test|\.d|\.dev\.config)?\.(tsx?|mjs|html|css)$/.test(file.split('/').at(-1)!) || drawers.test(file),
+        !/^[a-z0-9-]+(\.test|\.d|\.dev\.config)?\.(tsx?|mjs|html|css)$/.test(file.split('/').at(-1)!) ||
+        drawers.test(file),
     );
     expect(odd.filter(file => /\.(tsx?|mjs)$/.test(file))).toEqual([]);
   });

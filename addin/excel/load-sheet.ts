@@ -1,10 +1,12 @@
 // Writes a plan's sheet with its hidden one: formats, then values in blocks, then what leans on the values (table,
 // rules, names, protection). Where the workbook already has the plan's sheet, it is written in place.
+import { columnPlacesOf } from '../../plan/sheet/column-places.ts';
 import { columns } from '../../plan/sheet/columns.ts';
 import { HIDDEN_SHEET_NAME, TABLE_NAME, type SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { addTable } from './add-table.ts';
 import { bytesOf, cutBlock, groupBySize, writeBlock, type Block } from './block.ts';
 import { formatNumbers, formatTable, openOwnCells } from './format-sheet.ts';
+import { freezeHeads } from './freeze-heads.ts';
 import { formatHidden, hiddenBlock } from './hidden-cells.ts';
 import { freeName } from './free-name.ts';
 import { locateSheet, type LocatedSheet } from './locate-sheet.ts';
@@ -147,7 +149,7 @@ async function fill(
   sheet
     .getRangeByIndexes(placement.headerRow, 0, placement.body.rows + 1, document.headers.length)
     .format.autofitRows();
-  sheet.freezePanes.freezeRows(document.headerRow + 1);
+  freezeHeads(sheet, document.headerRow, columnPlacesOf(document.headers));
   setUpSheetPage(sheet, document.headerRow, new Map(columns.map((column, index) => [column.key, index])));
   sheet.activate();
   // In the first column, so that the title stays in view.

@@ -4,6 +4,7 @@ import { columns } from '../../plan/sheet/columns.ts';
 import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { addTable } from './add-table.ts';
 import { defineNames } from './define-names.ts';
+import { freezeHeads } from './freeze-heads.ts';
 import { formatNumbers, formatTable, openOwnCells } from './format-sheet.ts';
 import { requireSheet, type LocatedSheet } from './locate-sheet.ts';
 import type { Placement } from './placement.ts';
@@ -32,7 +33,7 @@ export async function repairSheet(access: ExcelAccess, document: SheetDocument):
     openOwnCells(place.sheet, document, placement);
     setValidations(place.sheet, document, placement);
     setRules(place.sheet, document, placement);
-    place.sheet.freezePanes.freezeRows(placement.headerRow + 1);
+    freezeHeads(place.sheet, placement.headerRow, place.columns);
     setUpSheetPage(place.sheet, placement.headerRow, place.columns);
     protectSheet(place.sheet);
     await context.sync();

@@ -15,6 +15,10 @@ export function openFirstPlan(session: PlanSession, workbook: PageWorkbook): () 
     if (state.holds.kind === 'notKnownYet' || plan === undefined || asked === plan) return;
     asked = plan;
     workbook.clear();
-    void session.load(plan);
+    void session.load(plan).then(() => {
+      // There is no sheet to speak of here; the rows themselves are the news.
+      const opened = session.current();
+      if (opened.kind === 'open' && opened.notice?.tone === 'success') session.dismissNotice();
+    });
   });
 }

@@ -12,8 +12,8 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
   },
-  tabs: { flexWrap: 'wrap' },
-  search: { flexGrow: 1, maxWidth: '360px' },
+  tabs: { flexWrap: 'wrap', minWidth: 0, maxWidth: '100%' },
+  search: { flex: '1 1 220px', maxWidth: '360px' },
 });
 
 type Props = Readonly<{

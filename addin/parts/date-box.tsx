@@ -1,9 +1,11 @@
-import { Field, Input } from '@fluentui/react-components';
+import { Field, Input, makeStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { readDateText } from '../../plan/check/read-date.ts';
 import { formatDate, type IsoDate } from '../../plan/iso-date.ts';
 import { sentence } from '../../plan/reasons/reason.ts';
 import { useText } from '../text/text-context.tsx';
+
+const useStyles = makeStyles({ box: { width: '132px' } });
 
 type Props = Readonly<{
   label: string;
@@ -16,6 +18,7 @@ type Props = Readonly<{
 /** A date as the office writes it, day first; the browser's own box would follow the computer's habits. */
 export function DateBox({ label, value, year, onChange }: Props) {
   const { text, language } = useText();
+  const styles = useStyles();
   const [typed, setTyped] = useState(formatDate(value));
   useEffect(() => setTyped(formatDate(value)), [value]);
   const reading = readDateText(typed, year);
@@ -30,6 +33,7 @@ export function DateBox({ label, value, year, onChange }: Props) {
       })}
     >
       <Input
+        className={styles.box}
         value={typed}
         placeholder={text('page.datePlaceholder')}
         onChange={(_, data) => setTyped(data.value)}

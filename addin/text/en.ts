@@ -149,7 +149,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'foreign.planGone': 'This workbook belongs to plan "{plan}", which is not on this server.',
   'foreign.switch': 'Sign in with another account',
 
-  'rollup.quarter': 'Quarter {numeral}',
+  'rollup.quarter': 'Q {numeral}',
   'rollup.quarterLabel': 'Quarter',
   'rollup.asOf': 'Figures as of {date}, version {version}',
   'rollup.asOfLabel': 'As of',

@@ -64,7 +64,7 @@ export const columns: readonly Column[] = [
     headerEn: 'Timing',
     kind: 'text',
     part: 'plan',
-    widthChars: 13,
+    widthChars: 16,
     align: 'center',
   },
   {
@@ -73,10 +73,10 @@ export const columns: readonly Column[] = [
     headerEn: 'Role',
     kind: 'text',
     part: 'plan',
-    widthChars: 11,
+    widthChars: 12,
     align: 'center',
   },
-  { key: 'due', header: 'Hạn', headerEn: 'Due', kind: 'date', part: 'plan', widthChars: 12, align: 'center' },
+  { key: 'due', header: 'Hạn', headerEn: 'Due', kind: 'date', part: 'plan', widthChars: 13, align: 'center' },
   {
     key: 'status',
     header: 'Trạng thái',
@@ -92,7 +92,7 @@ export const columns: readonly Column[] = [
     headerEn: 'Progress %',
     kind: 'percent',
     part: 'field',
-    widthChars: 9,
+    widthChars: 11,
     align: 'right',
   },
   {
@@ -119,7 +119,7 @@ export const columns: readonly Column[] = [
     headerEn: 'Completed on',
     kind: 'date',
     part: 'field',
-    widthChars: 13,
+    widthChars: 15,
     align: 'center',
   },
   {

@@ -1,10 +1,13 @@
 // How a plan's sheet looks, whoever writes it. Quiet colours that print in grey; each state also has its word in the
 // Đồng bộ column. Colours are RRGGBB without a sign, sizes in points.
-import type { Column, ColumnKind } from './columns.ts';
+import type { Column, ColumnKey, ColumnKind } from './columns.ts';
 import type { RowRule, TitleLine } from './sheet-document.ts';
 
 export const SHEET_FONT = 'Times New Roman';
 export const TABLE_POINTS = 12;
+
+/** Columns up to this one, and the header, stay in view while the sheet scrolls. */
+export const FROZEN_THROUGH: ColumnKey = 'no';
 
 export const sheetColours = {
   text: '000000',

@@ -1,7 +1,8 @@
 // A plan's sheet as an .xlsx file, cell for cell what the pane writes with Office.js.
 import type ExcelJS from 'exceljs';
-import { columns } from '../../plan/sheet/columns.ts';
+import { columnIndex, columns } from '../../plan/sheet/columns.ts';
 import { TABLE_NAME, type SheetDocument } from '../../plan/sheet/sheet-document.ts';
+import { FROZEN_THROUGH } from '../../plan/sheet/sheet-look.ts';
 import { reference } from './areas.ts';
 import { storedText, storedValue } from './cell-text.ts';
 import { finishedFile } from './finished-file.ts';
@@ -28,7 +29,9 @@ export async function writePlanWorkbook(
 
 function addVisibleSheet(workbook: ExcelJS.Workbook, { name, headerRow }: SheetDocument): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name, {
-    views: [{ state: 'frozen', ySplit: headerRow + 1, showGridLines: false }],
+    views: [
+      { state: 'frozen', xSplit: columnIndex(FROZEN_THROUGH) + 1, ySplit: headerRow + 1, showGridLines: false },
+    ],
     ...printedPage({ landscape: true, numbered: 'foot', headerRow, pagesWide: 2, titleColumns: 'B:C' }),
   });
   setColumnWidths(

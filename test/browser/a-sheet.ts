@@ -1,6 +1,5 @@
 // One person before the Excel test page: the grid by its keyboard, the pane in its frame.
 import type { FrameLocator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { columnIndex, columnLetter, type ColumnKey } from '../../plan/sheet/columns.ts';
 import type { ExcelTest } from '../excel-host/page/excel-test.ts';
 import { signInLink, type Trial } from './a-trial.ts';
@@ -27,7 +26,9 @@ declare global {
 
 /** Opens the test page as an account and loads the appendix. */
 export async function aPersonAt(trial: Trial, account: string, person: string): Promise<Person> {
-  const page = await trial.open(signInLink(account, person), { permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await trial.open(signInLink(account, person), {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const pane = page.frameLocator('iframe');
   await pane.getByRole('main').getByRole('button', { name: 'Nạp phụ lục' }).click();
   await pane.getByText(/Đã nạp \d+ dòng/).waitFor();
@@ -70,12 +71,10 @@ export async function aPersonAt(trial: Trial, account: string, person: string): 
     },
     send: async () => {
       await pane.getByRole('button', { name: /^Gửi/ }).click();
-      await pane.getByText(/Đã gửi \d+ ô|được giữ lại/).first().waitFor();
+      await pane
+        .getByText(/Đã gửi \d+ ô|được giữ lại/)
+        .first()
+        .waitFor();
     },
   };
-}
-
-/** Waits until a reading comes to what is expected; the page tells no one when a poke has been carried out. */
-export async function eventually<T>(read: () => Promise<T>, expected: T): Promise<void> {
-  await expect.poll(read, { timeout: 15_000, interval: 100 }).toEqual(expected);
 }

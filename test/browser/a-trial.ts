@@ -4,9 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const PASSWORD = 'mat-khau-thu-nghiem';
@@ -51,17 +49,6 @@ export async function aTrial(): Promise<Trial> {
       rmSync(data, { recursive: true, force: true });
     },
   };
-}
-
-/** Every rule of axe over the page and its frames; Fluent's focus guards are marked as no content of the page. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-tabster-dummy]')
-    .exclude(['iframe', '[data-tabster-dummy]'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, at: nodes.map(node => node.target.flat().join(' ')) })),
-  ).toEqual([]);
 }
 
 export function signInLink(account: string, person?: string): string {

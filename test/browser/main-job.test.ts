@@ -1,7 +1,8 @@
 // The whole of the main job on the real plan, as a newcomer without Excel does it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aPersonAt, eventually } from './a-sheet.ts';
-import { aTrial, expectAccessible, signInLink, type Trial } from './a-trial.ts';
+import { aPersonAt } from './a-sheet.ts';
+import { aTrial, signInLink, type Trial } from './a-trial.ts';
+import { eventually, expectAccessible } from './expectations.ts';
 
 let trial: Trial;
 beforeAll(async () => {
@@ -32,8 +33,14 @@ describe('the main job in a browser', () => {
     await eventually(() => office.text('06.VPUBND', 'sync'), 'Đã gửi');
 
     await education.paste('13.SOGDDT', 'status', 'Xong rồi\t50,5\tĐã ban hành Hướng dẫn');
-    await education.pane.getByText('Trạng thái "Xong rồi" không có trong danh sách', { exact: false }).first().waitFor();
-    await education.pane.getByText('Mức độ hoàn thành "50,5" phải là số nguyên', { exact: false }).first().waitFor();
+    await education.pane
+      .getByText('Trạng thái "Xong rồi" không có trong danh sách', { exact: false })
+      .first()
+      .waitFor();
+    await education.pane
+      .getByText('Mức độ hoàn thành "50,5" phải là số nguyên', { exact: false })
+      .first()
+      .waitFor();
     await eventually(async () => (await education.text('13.SOGDDT', 'sync')).startsWith('Có lỗi'), true);
     await expectAccessible(education.page);
 
@@ -79,9 +86,15 @@ describe('the main job in a browser', () => {
   test('[BR4] the secretariat rolls the quarters up: in the pane, as a sheet, and as a file', async () => {
     const { page, pane } = await aPersonAt(trial, 'thu-ky', 'Chị Hoa');
     await pane.getByRole('tab', { name: 'Tổng hợp quý' }).click();
-    for (const [quarter, listed, due] of [['I', 11, 9], ['II', 9, 8], ['III', 7, 6], ['IV', 5, 5]] as const) {
+    for (const [quarter, listed, due] of [
+      ['I', 11, 9],
+      ['II', 9, 8],
+      ['III', 7, 6],
+      ['IV', 5, 5],
+    ] as const) {
       await pane.getByRole('tab', { name: `Quý ${quarter}`, exact: true }).click();
-      const figure = (label: string) => pane.locator('dl > div', { hasText: label }).first().locator('dd').textContent();
+      const figure = (label: string) =>
+        pane.locator('dl > div', { hasText: label }).first().locator('dd').textContent();
       await eventually(() => figure('Nhiệm vụ trong quý'), String(listed));
       expect(await figure('Đến hạn trong quý')).toBe(String(due));
     }

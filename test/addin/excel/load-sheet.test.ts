@@ -198,7 +198,7 @@ describe.each(accounts)('the sheet of %s', unit => {
   it('[XL1] keeps its header in view and prints it on each A4 page', async () => {
     const { sheet } = await loaded;
     const { frozen, pageLayout } = sheet().state;
-    expect(frozen).toEqual({ rows: document.headerRow + 1, columns: 0 });
+    expect(frozen).toEqual({ rows: document.headerRow + 1, columns: 2 });
     expect({
       orientation: pageLayout.orientation,
       paperSize: pageLayout.paperSize,

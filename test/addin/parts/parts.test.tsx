@@ -50,7 +50,7 @@ describe('a conflict', () => {
 
   test.each<[string, Choice]>([
     ['Giữ của tôi', { kind: 'mine' }],
-    ['Lấy của đơn vị khác', { kind: 'theirs' }],
+    ['Lấy của người kia', { kind: 'theirs' }],
   ])('[UI2] "%s" is one press', (name, expected) => {
     const chosen: Choice[] = [];
     show(<ConflictCard conflict={conflict} onChoose={choice => chosen.push(choice)} />);

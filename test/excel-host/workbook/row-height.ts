@@ -40,7 +40,7 @@ function neededHeight(book: Workbook, sheet: Sheet, row: number): number {
 
 /** Of the font's size, on average over Vietnamese text. */
 const letterWidth = (name: string, bold: boolean): number =>
-  (/times|serif/i.test(name) ? 0.43 : 0.48) * (bold ? 1.07 : 1);
+  (/times|serif/i.test(name) ? 0.46 : 0.5) * (bold ? 1.07 : 1);
 
 function lineCount(text: string, width: number, letter: number): number {
   const room = Math.max(1, Math.floor((width - 6) / letter));

@@ -99,7 +99,13 @@ describe('the file that a unit fills in', () => {
     expect(
       children(child(sheet, 'sheetViews'), 'sheetView').map(view => child(view, 'pane')!.attributes),
     ).toEqual([
-      { ySplit: String(header), topLeftCell: `A${header + 1}`, activePane: 'bottomLeft', state: 'frozen' },
+      {
+        xSplit: '2',
+        ySplit: String(header),
+        topLeftCell: `C${header + 1}`,
+        activePane: 'bottomRight',
+        state: 'frozen',
+      },
     ]);
     expect(child(sheet, 'pageSetup')!.attributes).toMatchObject({
       paperSize: '9',

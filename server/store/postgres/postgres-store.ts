@@ -1,0 +1,31 @@
+// The shared store: several instances of the service may work on one database.
+import type { Store } from '../store.ts';
+import { accountsInPostgres } from './accounts-in-postgres.ts';
+import { openPool, write, type PostgresSettings } from './connections.ts';
+import { migrate } from './migrate.ts';
+import { plansInPostgres } from './plans-in-postgres.ts';
+
+/** A store on a database, brought to this program's schema first. */
+export async function openPostgresStore(settings: PostgresSettings): Promise<Store> {
+  const pool = openPool(settings);
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => (closing ??= pool.end());
+  try {
+    await migrate(pool);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    ...plansInPostgres(pool),
+    ...accountsInPostgres(pool),
+    // A standby and a server with a full disk still answer reads, so readiness has to write.
+    async ping() {
+      await write(pool, {
+        name: 'ping',
+        text: "INSERT INTO settings (name, value) VALUES ('ping', '') ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      });
+    },
+    close,
+  };
+}

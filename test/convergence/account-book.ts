@@ -1,0 +1,213 @@
+// Every edit that anybody made, and what became of it. The book watches from outside: it compares workbooks before and
+// after a person's hand, and reads what went over the line; of the product it asks only how a text is understood.
+import type { FieldName } from '../../plan/field.ts';
+import type { PushAnswer, PushRequest } from '../../plan/http.ts';
+import type { Choice } from '../../addin/session/choice.ts';
+import type { Conflict } from '../../addin/session/session-state.ts';
+import type { Workbook } from '../excel-host/workbook/workbook.ts';
+import { cellKey, contentOf, type CellKey, type CellReader, type Content } from './cells.ts';
+import { ServiceLog } from './service-log.ts';
+
+/** `open` is what nothing has happened to yet. */
+export type Fate = 'open' | 'arrived' | 'superseded' | 'takenBack' | 'removed' | 'decided';
+
+export type Entry = {
+  readonly step: number;
+  readonly key: CellKey;
+  readonly content: Content;
+  /** Contents that its author had before their eyes in this cell. */
+  readonly seen: Set<Content>;
+  fate: Fate;
+  /** The service took it, or holds the same. */
+  hasArrived: boolean;
+  /** What its author decided to have instead, still to be carried out. */
+  wish: Readonly<{ content: Content; isTyped: boolean }> | null;
+};
+
+/** The edits of one cell of one workbook since it last said what the service holds. */
+type Chain = { root: Content; readonly seen: Set<Content>; live: Entry[]; wasSent: boolean };
+
+/** One workbook's page. */
+export class Page {
+  readonly entries: Entry[] = [];
+  readonly chains = new Map<CellKey, Chain>();
+}
+
+export class AccountBook {
+  readonly log = new ServiceLog();
+  readonly #reader: CellReader;
+  readonly #pages = new Map<Workbook, Page>();
+  step = 0;
+
+  constructor(reader: CellReader) {
+    this.#reader = reader;
+  }
+
+  page(workbook: Workbook): Page {
+    let page = this.#pages.get(workbook);
+    if (!page) this.#pages.set(workbook, (page = new Page()));
+    return page;
+  }
+
+  get entries(): readonly Entry[] {
+    return [...this.#pages.values()].flatMap(page => page.entries);
+  }
+
+  /** A second workbook with the same entries in its cells; each is accounted for in both. */
+  copy(from: Workbook, to: Workbook): void {
+    const page = this.page(to);
+    for (const [key, chain] of this.page(from).chains) {
+      const live = chain.live.map(entry => ({ ...entry, seen: new Set(entry.seen), wish: null }));
+      page.entries.push(...live);
+      page.chains.set(key, { ...chain, seen: new Set(chain.seen), live });
+    }
+  }
+
+  /** Somebody's hand on a workbook: what differs afterwards is theirs. */
+  byHand<Result>(workbook: Workbook, work: () => Result, isAmidWriting = false): Result {
+    if (!isAmidWriting) this.look(workbook);
+    const before = this.#reader.cellsOf(workbook);
+    const result = work();
+    const after = this.#reader.cellsOf(workbook);
+    const page = this.page(workbook);
+    for (const key of new Set([...before.keys(), ...after.keys()])) {
+      this.#compare(page, key, before.get(key) ?? [], after.get(key) ?? []);
+    }
+    return result;
+  }
+
+  #compare(page: Page, key: CellKey, before: readonly Content[], after: readonly Content[]): void {
+    const fresh = after.filter(content => !before.includes(content));
+    const gone = before.some(content => !after.includes(content));
+    if (fresh.length === 0 && !gone) return;
+    const chain = page.chains.get(key) ?? newChain(before[0] ?? contentOf(null));
+    for (const content of before) chain.seen.add(content);
+    for (const entry of chain.live) {
+      if (!after.includes(entry.content)) entry.fate = fresh.length > 0 ? 'superseded' : 'removed';
+    }
+    chain.live = chain.live.filter(entry => entry.fate === 'open');
+    for (const content of fresh) {
+      const isBack = content === chain.root && !chain.wasSent;
+      const entry = this.#newEntry(key, content, chain.seen, isBack ? 'takenBack' : 'open');
+      page.entries.push(entry);
+      if (!isBack) chain.live.push(entry);
+    }
+    keep(page, key, chain);
+  }
+
+  #newEntry(key: CellKey, content: Content, seen: ReadonlySet<Content>, fate: Fate): Entry {
+    return {
+      step: this.step,
+      key,
+      content,
+      seen: new Set(seen),
+      fate,
+      hasArrived: this.log.now(key) === content,
+      wish: null,
+    };
+  }
+
+  /** No entry may have gone from its cell but by its author's will or because it had arrived. */
+  look(workbook: Workbook): void {
+    const page = this.page(workbook);
+    if (page.chains.size === 0) return;
+    const cells = this.#reader.cellsOf(workbook);
+    for (const [key, chain] of page.chains) {
+      const now = cells.get(key) ?? [];
+      for (const entry of chain.live) {
+        if (now.includes(entry.content)) continue;
+        this.#leave(page, chain, entry, now);
+      }
+      chain.live = chain.live.filter(entry => entry.fate === 'open');
+      keep(page, key, chain);
+    }
+  }
+
+  #leave(page: Page, chain: Chain, entry: Entry, now: readonly Content[]): void {
+    const { wish } = entry;
+    if (wish && now.includes(wish.content)) {
+      entry.fate = 'decided';
+      if (!wish.isTyped) return;
+      const typed = this.#newEntry(entry.key, wish.content, chain.seen, 'open');
+      page.entries.push(typed);
+      chain.live = [...chain.live, typed];
+    } else if (entry.hasArrived) {
+      entry.fate = 'arrived';
+    } else {
+      throw new Error(
+        `${entry.key}: ${entry.content} of step ${entry.step} was overwritten by ${now.join(', ')} unasked`,
+      );
+    }
+  }
+
+  /** Somebody decided about a conflict that stood before them. */
+  decide(workbook: Workbook, conflict: Conflict, choice: Choice): void {
+    const chain = this.page(workbook).chains.get(cellKey(conflict.rowId, conflict.field));
+    if (!chain) return;
+    const theirs = contentOf(conflict.theirs);
+    chain.seen.add(theirs);
+    for (const entry of chain.live) {
+      if (!isShownAs(entry, conflict)) continue;
+      entry.seen.add(theirs);
+      if (choice.kind === 'theirs') entry.wish = { content: theirs, isTyped: false };
+      if (choice.kind === 'merged') {
+        const content = this.#reader.read(conflict.rowId, conflict.field, choice.value, choice.value);
+        entry.wish = { content, isTyped: true };
+      }
+    }
+    if (choice.kind === 'mine') chain.root = theirs;
+  }
+
+  /** Somebody accepted a repair of what stands in a cell. */
+  accept(workbook: Workbook, rowId: string, field: FieldName, content: Content): void {
+    const chain = this.page(workbook).chains.get(cellKey(rowId, field));
+    for (const entry of chain?.live ?? []) entry.wish = { content, isTyped: true };
+  }
+
+  /** A push was carried out, heard or not. */
+  carried(workbook: Workbook, unit: string | null, request: PushRequest, answer: PushAnswer): void {
+    const page = this.page(workbook);
+    const seenAt = new Map(
+      request.mutations.map(({ rowId, field, base }) => [
+        cellKey(rowId, field),
+        this.log.at(cellKey(rowId, field), base),
+      ]),
+    );
+    const changed = new Set(this.log.take(unit, request, answer));
+    request.mutations.forEach((mutation, index) => {
+      const key = cellKey(mutation.rowId, mutation.field);
+      const content = contentOf(mutation.value);
+      const entries = page.entries.filter(entry => entry.key === key && entry.content === content);
+      if (entries.length === 0) throw new Error(`${key}: ${content} was sent, and nobody had entered it`);
+      const basis = seenAt.get(key) ?? contentOf(null);
+      if (changed.has(mutation) && !entries.some(entry => entry.seen.has(basis)))
+        throw new Error(`${key}: ${content} replaced ${basis}, which its author never saw`);
+      const kind = answer.outcomes[index]?.kind;
+      const chain = page.chains.get(key);
+      if (chain) chain.wasSent = true;
+      if (kind === 'applied' || kind === 'unchanged') for (const entry of entries) entry.hasArrived = true;
+    });
+    this.#meet(changed);
+  }
+
+  /** The service now holds what stands in a cell elsewhere: there, too, nothing is left to be done. */
+  #meet(changed: ReadonlySet<PushRequest['mutations'][number]>): void {
+    const keys = new Set([...changed].map(({ rowId, field }) => cellKey(rowId, field)));
+    for (const entry of this.entries) {
+      if (keys.has(entry.key) && this.log.now(entry.key) === entry.content) entry.hasArrived = true;
+    }
+  }
+}
+
+function newChain(root: Content): Chain {
+  return { root, seen: new Set(), live: [], wasSent: false };
+}
+
+function keep(page: Page, key: CellKey, chain: Chain): void {
+  if (chain.live.length === 0) page.chains.delete(key);
+  else page.chains.set(key, chain);
+}
+
+function isShownAs(entry: Entry, { mine }: Conflict): boolean {
+  return entry.content === contentOf(mine) || (entry.content.startsWith('x:') && mine !== null);
+}

@@ -1,0 +1,56 @@
+// The end of a run: the line is mended, everybody opens their pane, decides what is asked, and sends.
+import { removeCopies } from './hands.ts';
+import type { Somebody } from './people.ts';
+import { decide } from './steps.ts';
+import type { World } from './world.ts';
+
+const MOST_ROUNDS = 12;
+
+export async function comeToAgreement(world: World): Promise<void> {
+  const { people, book, story } = world;
+  for (const person of people) await prepare(world, person);
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    story.push(`the end, round ${round}`);
+    for (const person of people) await takeTurn(world, person);
+    for (const person of people) await receive(person);
+    book.step += 1;
+    if (people.every(isDone)) return;
+  }
+  const left = people.map(({ name, open }) => ({ name, ...open?.view, problems: [] }));
+  throw new Error(`expected agreement after ${MOST_ROUNDS} rounds, found ${JSON.stringify(left)}`);
+}
+
+async function prepare({ book }: World, person: Somebody): Promise<void> {
+  person.interruption = null;
+  person.pane?.network.mend();
+  const events = person.pane?.excel.host.events;
+  if (events) events.mode = 'deliver';
+  await person.rest();
+  if (!person.open) {
+    person.closePane();
+    await person.openPane();
+  }
+  if (!person.open) throw new Error(`expected ${person.name}'s sheet to be open`);
+  book.byHand(person.workbook, () => removeCopies(person.workbook));
+}
+
+async function takeTurn({ book, dice }: World, person: Somebody): Promise<void> {
+  await receive(person);
+  for (const conflict of person.open?.view.conflicts ?? []) {
+    decide(book, dice, person, conflict);
+    await person.rest();
+  }
+  person.command(session => session.send());
+  await person.rest();
+}
+
+async function receive(person: Somebody): Promise<void> {
+  person.command(session => session.receive());
+  await person.rest();
+}
+
+function isDone({ open }: Somebody): boolean {
+  return (
+    open !== null && open.view.conflicts.length === 0 && open.view.pending.every(cell => cell.fate === 'held')
+  );
+}

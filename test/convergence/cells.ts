@@ -1,0 +1,81 @@
+// What stands in a workbook's field cells, as the service would understand it.
+import { checkCell } from '../../plan/check/check-cell.ts';
+import { fieldNames, type FieldName, type FieldValue } from '../../plan/field.ts';
+import type { PlanAnswer } from '../../plan/http.ts';
+import type { IsoDate } from '../../plan/iso-date.ts';
+import { isError } from '../excel-host/workbook/cell.ts';
+import type { Sheet } from '../excel-host/workbook/sheet.ts';
+import type { Workbook } from '../excel-host/workbook/workbook.ts';
+import { columnPlacesIn, type ColumnKey } from '../addin/excel/sheet-places.ts';
+
+/** Equal where two cells say the same: `v:` and the value, or `x:` and the text of what no value can be read from. */
+export type Content = string;
+
+export type CellKey = string;
+
+export const cellKey = (rowId: string, field: string): CellKey => `${rowId} ${field}`;
+
+export const contentOf = (value: FieldValue): Content => `v:${JSON.stringify(value)}`;
+
+export type Line = Readonly<{ row: number; rowId: string }>;
+export type SeenSheet = Readonly<{
+  sheet: Sheet;
+  columns: ReadonlyMap<ColumnKey, number>;
+  lines: readonly Line[];
+}>;
+
+/** The plan's sheet with its lines, in the order they stand; null where the workbook has none. */
+export function seenSheet(workbook: Workbook): SeenSheet | null {
+  for (const sheet of workbook.sheets) {
+    const places = columnPlacesIn(sheet);
+    const ids = places?.columns.get('rowId');
+    if (!places || ids === undefined) continue;
+    const lines: Line[] = [];
+    for (let row = places.headerRow + 1; row < sheet.state.rows.length; row += 1) {
+      const rowId = String(sheet.value(row, ids)).trim();
+      if (rowId !== '') lines.push({ row, rowId });
+    }
+    return { sheet, columns: places.columns, lines };
+  }
+  return null;
+}
+
+/** Reads cells by the plan: which dates suit a task depends on it. */
+export class CellReader {
+  readonly #plan: PlanAnswer;
+  readonly #today: IsoDate;
+  readonly #tasks: ReadonlyMap<number, PlanAnswer['tasks'][number]>;
+
+  constructor(plan: PlanAnswer, today: IsoDate) {
+    this.#plan = plan;
+    this.#today = today;
+    this.#tasks = new Map(plan.tasks.map(task => [task.no, task]));
+  }
+
+  read(rowId: string, field: FieldName, value: string | number | boolean, text: string): Content {
+    const task = this.#tasks.get(Number(rowId.split('.')[0]));
+    const context = { today: this.#today, year: this.#plan.plan.year, ...(task && { task }) };
+    const verdict = checkCell(field, { value, text }, context);
+    return verdict.ok ? contentOf(verdict.value) : `x:${String(value)}`;
+  }
+
+  /** Every field cell of the plan's rows; several contents where somebody copied a line and the copies differ. */
+  cellsOf(workbook: Workbook): Map<CellKey, Content[]> {
+    const seen = seenSheet(workbook);
+    const cells = new Map<CellKey, Content[]>();
+    for (const { row, rowId } of seen?.lines ?? []) {
+      for (const field of fieldNames) {
+        const column = seen!.columns.get(field);
+        if (column === undefined) continue;
+        const value = seen!.sheet.value(row, column);
+        const text = value === '' ? '' : workbook.text(seen!.sheet, row, column);
+        const content = this.read(rowId, field, isError(value) ? text : value, text);
+        const key = cellKey(rowId, field);
+        const contents = cells.get(key);
+        if (!contents) cells.set(key, [content]);
+        else if (!contents.includes(content)) contents.push(content);
+      }
+    }
+    return cells;
+  }
+}
