@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { fileKeyOf } from './data.ts';
 import { createEngine } from './engine/engine.ts';
+import type { PokeWire } from './engine/poke-wire.ts';
 import { listen } from './listen.ts';
 import type { Places } from './places.ts';
 import { createSessions } from './session/sessions.ts';
@@ -20,7 +21,15 @@ export type Service = Readonly<{
   stop(): Promise<void>;
 }>;
 
-type World = Readonly<{ config: Config; places: Places; clock: Clock; log: Logger; store: Store }>;
+type World = Readonly<{
+  config: Config;
+  places: Places;
+  clock: Clock;
+  log: Logger;
+  store: Store;
+  /** To the other instances on the same store; null where there can be none. */
+  wire?: PokeWire | null;
+}>;
 
 /** How long requests that are under way may take once the service is to stop. */
 const LAST_ANSWERS_MS = 5000;
@@ -28,12 +37,18 @@ const SWEEP_MS = 3_600_000;
 
 /** Starts answering on the configured address. The store stays open until the caller closes it. */
 export async function startService(world: World): Promise<Service> {
-  const { config, places, clock, log, store } = world;
+  const { config, places, clock, log, store, wire = null } = world;
   const stopping = new AbortController();
   let directory: Promise<readonly Unit[]> | null = null;
+  const engine = createEngine({
+    store,
+    clock,
+    wire,
+    failed: err => log.error({ err }, 'following other instances'),
+  });
   const app = createApp({
     ...world,
-    engine: createEngine({ store, clock }),
+    engine,
     sessions: createSessions({ store, clock, hours: config.sessionHours }),
     directory: () => (directory ??= readUnits(places.unitDirectory)),
     fileKey: await fileKeyOf(store),
@@ -49,6 +64,7 @@ export async function startService(world: World): Promise<Service> {
     port,
     stop: async () => {
       stopSweeping();
+      engine.close();
       stopping.abort();
       await closed(server);
     },

@@ -30,7 +30,7 @@ export const columns: readonly Column[] = [
     widthChars: 24,
     align: 'left',
   },
-  { key: 'no', header: 'Stt', headerEn: 'No.', kind: 'text', part: 'plan', widthChars: 6, align: 'center' },
+  { key: 'no', header: 'Stt', headerEn: 'No.', kind: 'text', part: 'plan', widthChars: 8, align: 'center' },
   {
     key: 'title',
     header: 'Nội dung',

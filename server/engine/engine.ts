@@ -2,8 +2,10 @@
 import type { Batch, PushDecision } from '../../plan/push.ts';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
+import { followInstances } from './follow-instances.ts';
 import type { LivePlan } from './live-plan.ts';
 import { LivePlans } from './live-plans.ts';
+import type { PokeWire } from './poke-wire.ts';
 import { Pokes } from './pokes.ts';
 import { PushQueue } from './push-queue.ts';
 
@@ -13,12 +15,24 @@ export type Engine = Readonly<{
   /** Decides an author's mutations on an existing plan; answers once that is on disk. */
   push(plan: string, batch: Batch): Promise<PushDecision>;
   pokes: Pokes;
+  /** Stops hearing other instances. */
+  close(): void;
 }>;
 
-export function createEngine({ store, clock }: Readonly<{ store: Store; clock: Clock }>): Engine {
+type World = Readonly<{
+  store: Store;
+  clock: Clock;
+  /** Null where no other instance shares the store. */
+  wire?: PokeWire | null;
+  /** Hears of failures in the background. */
+  failed?(error: unknown): void;
+}>;
+
+export function createEngine({ store, clock, wire = null, failed = () => {} }: World): Engine {
   const livePlans = new LivePlans(store);
   const pokes = new Pokes();
   const queues = new Map<string, PushQueue>();
+  const unfollow = wire && followInstances({ store, clock, wire, livePlans, pokes, failed });
 
   function queueOf(plan: string): PushQueue {
     const known = queues.get(plan);
@@ -28,7 +42,10 @@ export function createEngine({ store, clock }: Readonly<{ store: Store; clock: C
       store,
       livePlans,
       today: clock.today,
-      committed: version => pokes.tell(plan, version),
+      committed(version) {
+        pokes.tell(plan, version);
+        wire?.tell(plan, version);
+      },
       idle: () => queues.delete(plan),
     });
     queues.set(plan, queue);
@@ -39,5 +56,6 @@ export function createEngine({ store, clock }: Readonly<{ store: Store; clock: C
     find: (plan, atLeast) => livePlans.find(plan, atLeast),
     push: (plan, batch) => queueOf(plan).push(batch),
     pokes,
+    close: () => unfollow?.(),
   };
 }

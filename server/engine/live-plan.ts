@@ -43,7 +43,8 @@ export class LivePlan {
 
   /** Takes in a commit of this process: the rows that the next version changed. */
   advance(version: number, rows: readonly Row[]): void {
-    if (version === this.#version) return;
+    // A reader who caught up with a later commit may have taken this one in already.
+    if (version <= this.#version) return;
     if (version !== this.#version + 1) {
       throw new Error(`expected version ${this.#version + 1}, found ${version}`);
     }

@@ -1,6 +1,6 @@
 // The plans in memory: loaded when asked for, brought up to date when known to be behind, and left when others are
 // asked for more.
-import type { Store } from '../store/store.ts';
+import type { PlanState, Store } from '../store/store.ts';
 import { LivePlan } from './live-plan.ts';
 
 /** All plans in memory together hold at most this many rows, except that one plan alone may be larger. */
@@ -12,6 +12,9 @@ export class LivePlans {
   /** Least recently used first. */
   readonly #plans = new Map<string, LivePlan>();
   readonly #loading = new Map<string, Promise<LivePlan | null>>();
+  readonly #catchingUp = new Map<string, Promise<LivePlan | null>>();
+  /** Versions that another instance told of, of plans that memory may be behind on. */
+  readonly #announced = new Map<string, number>();
 
   constructor(store: Store, rowLimit = ROW_LIMIT) {
     this.#store = store;
@@ -23,27 +26,63 @@ export class LivePlans {
     const live = this.#plans.get(plan) ?? (await this.#load(plan));
     if (live === null) return null;
     this.#use(plan, live);
-    return live.state.version >= atLeast ? live : this.catchUp(plan);
+    const wanted = Math.max(atLeast, this.#announced.get(plan) ?? 0);
+    if (live.state.version >= wanted) return live;
+    // Many who heard of the same version read it together.
+    const underWay = await this.#catchingUp.get(plan);
+    return underWay && underWay.state.version >= wanted ? underWay : this.catchUp(plan);
   }
 
   /** Reads what was committed elsewhere since. */
   async catchUp(plan: string): Promise<LivePlan | null> {
+    const catchingUp = this.#readNews(plan);
+    this.#catchingUp.set(plan, catchingUp);
+    try {
+      return await catchingUp;
+    } finally {
+      if (this.#catchingUp.get(plan) === catchingUp) this.#catchingUp.delete(plan);
+    }
+  }
+
+  async #readNews(plan: string): Promise<LivePlan | null> {
     const live = this.#plans.get(plan);
+    const announced = this.#announced.get(plan);
     const state = live && (await this.#store.readState(plan));
     if (!live || state?.epoch !== live.epoch || state.revision !== live.revision) {
-      this.#plans.delete(plan);
+      this.forget(plan);
       return this.find(plan);
     }
     const { version } = live.state;
     const changes = await this.#store.changesSince(plan, version);
     // Another reader may have caught up while this one waited.
     live.replay(changes.filter(change => change.version > live.state.version));
+    // What is still ahead of the store was of another history: asking again would not find it.
+    if (this.#announced.get(plan) === announced) this.#announced.delete(plan);
     return live;
+  }
+
+  /** Remembers that the store has come to this version, so that the next reader reads it before it answers. */
+  announce(plan: string, version: number): void {
+    if (!this.#plans.has(plan) && !this.#loading.has(plan)) return;
+    this.#announced.set(plan, Math.max(version, this.#announced.get(plan) ?? 0));
+  }
+
+  /** Takes note of where the store says that a plan stands. */
+  compare(plan: string, { version, revision, epoch }: PlanState): void {
+    const live = this.#plans.get(plan);
+    if (live && (live.revision !== revision || live.epoch !== epoch)) this.forget(plan);
+    else this.announce(plan, version);
+  }
+
+  /** The plans in memory. */
+  held(): Iterable<string> {
+    return this.#plans.keys();
   }
 
   /** Forgets a plan whose state in memory may not be what the store holds, as after a failed commit. */
   forget(plan: string): void {
     this.#plans.delete(plan);
+    this.#announced.delete(plan);
   }
 
   /** Keeps a plan that has just moved on, even if it had been left meanwhile. */

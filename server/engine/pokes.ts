@@ -1,18 +1,30 @@
+type Listener = (version: number) => void;
+
 /** Tells listeners that a plan has moved on: to which version, never what changed. */
 export class Pokes {
-  readonly #listeners = new Map<string, Set<(version: number) => void>>();
+  readonly #listened = new Map<string, { listeners: Set<Listener>; told: number | null }>();
 
   /** Answers the function that stops listening. */
-  listen(plan: string, listener: (version: number) => void): () => void {
-    const heard = this.#listeners.get(plan) ?? new Set();
-    this.#listeners.set(plan, heard.add(listener));
+  listen(plan: string, listener: Listener): () => void {
+    const heard = this.#listened.get(plan) ?? { listeners: new Set(), told: null };
+    this.#listened.set(plan, heard);
+    heard.listeners.add(listener);
     return () => {
-      heard.delete(listener);
-      if (heard.size === 0) this.#listeners.delete(plan);
+      heard.listeners.delete(listener);
+      if (heard.listeners.size === 0 && this.#listened.get(plan) === heard) this.#listened.delete(plan);
     };
   }
 
+  /** The same version twice in a row, as from a commit and from a poll, is told once. */
   tell(plan: string, version: number): void {
-    for (const listener of this.#listeners.get(plan) ?? []) listener(version);
+    const heard = this.#listened.get(plan);
+    if (!heard || heard.told === version) return;
+    heard.told = version;
+    for (const listener of heard.listeners) listener(version);
+  }
+
+  /** The plans that somebody listens to. */
+  plans(): Iterable<string> {
+    return this.#listened.keys();
   }
 }

@@ -37,10 +37,15 @@ export class AccountBook {
   readonly log = new ServiceLog();
   readonly #reader: CellReader;
   readonly #pages = new Map<Workbook, Page>();
+  /** Hears in words what went over the line. */
+  readonly #tell: (line: string) => void;
+  /** What must not have happened, in words. */
+  readonly faults: string[] = [];
   step = 0;
 
-  constructor(reader: CellReader) {
+  constructor(reader: CellReader, tell: (line: string) => void) {
     this.#reader = reader;
+    this.#tell = tell;
   }
 
   page(workbook: Workbook): Page {
@@ -134,8 +139,9 @@ export class AccountBook {
     } else if (entry.hasArrived) {
       entry.fate = 'arrived';
     } else {
-      throw new Error(
-        `${entry.key}: ${entry.content} of step ${entry.step} was overwritten by ${now.join(', ')} unasked`,
+      entry.fate = 'superseded';
+      this.faults.push(
+        `${entry.key}: ${entry.content} of step ${entry.step} was overwritten by ${now.join(', ')} unasked; its author had seen ${[...entry.seen].join(', ')}, first ${chain.root}`,
       );
     }
   }
@@ -178,11 +184,12 @@ export class AccountBook {
       const key = cellKey(mutation.rowId, mutation.field);
       const content = contentOf(mutation.value);
       const entries = page.entries.filter(entry => entry.key === key && entry.content === content);
-      if (entries.length === 0) throw new Error(`${key}: ${content} was sent, and nobody had entered it`);
+      if (entries.length === 0) this.faults.push(`${key}: ${content} was sent, and nobody had entered it`);
       const basis = seenAt.get(key) ?? contentOf(null);
       if (changed.has(mutation) && !entries.some(entry => entry.seen.has(basis)))
-        throw new Error(`${key}: ${content} replaced ${basis}, which its author never saw`);
+        this.faults.push(`${key}: ${content} replaced ${basis}, which its author never saw`);
       const kind = answer.outcomes[index]?.kind;
+      this.#tell(`  … ${key}: ${content} upon ${mutation.base} (${basis}) ${kind}, version ${answer.version}`);
       const chain = page.chains.get(key);
       if (chain) chain.wasSent = true;
       if (kind === 'applied' || kind === 'unchanged') for (const entry of entries) entry.hasArrived = true;

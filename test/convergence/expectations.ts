@@ -1,9 +1,134 @@
 // What must be true at the end, whatever happened.
-import { fieldNames, type FieldName } from '../../plan/field.ts';
-import type { HistoryAnswer, RowsAnswer } from '../../plan/http.ts';
-import { emptyFields, type FieldValue } from '../../plan/field.ts';
+import { emptyFields, fieldNames, type FieldName, type FieldValue } from '../../plan/field.ts';
+import type { HistoryAnswer } from '../../plan/http.ts';
 import { noVersions, type Row } from '../../plan/row.ts';
+import { fromCell } from '../../plan/sheet/cells.ts';
 import { decodeHidden } from '../../plan/sheet/hidden-sheet.ts';
+import { HIDDEN_SHEET_NAME, type BaseRow } from '../../plan/sheet/sheet-document.ts';
+import { isError } from '../excel-host/workbook/cell.ts';
+import type { Workbook } from '../excel-host/workbook/workbook.ts';
 import { cellKey, contentOf } from './cells.ts';
 import type { Somebody } from './people.ts';
 import type { World } from './world.ts';
+
+/** All that is not as it should be, in words; nothing where all is well. */
+export async function faultsOf(world: World): Promise<string[]> {
+  const faults: string[] = [];
+  for (const person of world.people) faults.push(...(await sheetFaults(world, person)));
+  return [...world.book.faults, ...faults, ...(await logFaults(world)), ...entryFaults(world)];
+}
+
+/** Every sheet says what the service holds for its account, but for what is held there with a reason. */
+async function sheetFaults({ service, reader }: World, person: Somebody): Promise<string[]> {
+  const { rows } = await (await service.signIn(person.account)).rows();
+  const held = heldCells(person);
+  const cells = reader.cellsOf(person.workbook);
+  const bases = new Map(basesOf(person.workbook).map(base => [base.rowId, base]));
+  const missing = missingTasks(person);
+  const faults: string[] = [];
+  for (const row of rows) {
+    if (!cells.has(cellKey(row.id, 'status'))) {
+      if (!missing.has(row.task)) faults.push(`${person.name}: row ${row.id} is missing and nobody is told`);
+      continue;
+    }
+    fieldNames.forEach((field, index) => {
+      const key = cellKey(row.id, field);
+      const now = cells.get(key)?.join(' | ');
+      const expected = contentOf(row.fields[field]);
+      if (now !== expected && !held.has(key))
+        faults.push(`${person.name}: ${key} says ${now}, the service ${expected}`);
+      const base = bases.get(row.id);
+      const [value, version] = [fromCell(field, base?.cells[index] ?? ''), base?.versions[index]];
+      if (value !== row.fields[field] || version !== row.versions[field])
+        faults.push(
+          `${person.name}: the base of ${key} is ${String(value)} of version ${version}, at the service ${expected} of ${row.versions[field]}`,
+        );
+    });
+  }
+  return faults;
+}
+
+/** Cells that stay as they are, each with a reason before its author. */
+function heldCells({ open }: Somebody): ReadonlySet<string> {
+  const problems = new Set(
+    (open?.view.problems ?? []).flatMap(row =>
+      row.rowId === null ? [] : row.problems.map(({ column }) => cellKey(row.rowId!, column ?? '')),
+    ),
+  );
+  const held = (open?.view.pending ?? []).map(({ rowId, field }) => cellKey(rowId, field));
+  return new Set(held.filter(key => problems.has(key)));
+}
+
+function missingTasks({ open }: Somebody): ReadonlySet<unknown> {
+  const problems = (open?.view.problems ?? []).flatMap(row => row.problems);
+  return new Set(problems.filter(({ reason }) => reason === 'missingRow').map(({ params }) => params['no']));
+}
+
+function basesOf(workbook: Workbook): readonly BaseRow[] {
+  const sheet = workbook.sheetNamed(HIDDEN_SHEET_NAME);
+  const width = sheet.extent().columns;
+  const hidden = decodeHidden(
+    sheet.state.rows.map((_, row) =>
+      Array.from({ length: width }, (_cell, column) => {
+        const value = sheet.value(row, column);
+        return isError(value) ? value.error : value;
+      }),
+    ),
+  );
+  if ('reason' in hidden) throw new Error(`expected a readable base, found ${hidden.reason}`);
+  return hidden.base;
+}
+
+/** The change log, played from the beginning, gives the rows; and it is what the answers said it would be. */
+async function logFaults({ service, book }: World): Promise<string[]> {
+  const { rows, version } = await service.secretariat.rows();
+  const faults: string[] = [];
+  const versions = new Set<number>();
+  let count = 0;
+  for (const row of rows) {
+    const history = await service.secretariat.get<HistoryAnswer>(`${service.plan}/history?rowId=${row.id}`);
+    const replayed = replay(row, history.body.changes, faults);
+    count += history.body.changes.length;
+    for (const change of history.body.changes) versions.add(change.version);
+    if (JSON.stringify(replayed) !== JSON.stringify({ fields: row.fields, versions: row.versions }))
+      faults.push(`the log of ${row.id} comes to ${JSON.stringify(replayed)}, found ${JSON.stringify(row)}`);
+    for (const field of fieldNames) {
+      const told = book.log.of(cellKey(row.id, field)).map(({ version: at, after }) => `${at} ${after}`);
+      const real = history.body.changes
+        .filter(change => change.field === field)
+        .map(change => `${change.version} ${contentOf(change.after)}`);
+      if (told.join() !== real.join())
+        faults.push(`${row.id} ${field}: answers told ${told.join()}, the log has ${real.join()}`);
+    }
+  }
+  if (versions.size !== version) faults.push(`version ${version} has ${versions.size} versions in its log`);
+  if (count !== book.log.appliedCount)
+    faults.push(`${book.log.appliedCount} edits were answered as applied, the log has ${count}`);
+  return faults;
+}
+
+function replay(row: Row, changes: HistoryAnswer['changes'], faults: string[]): Pick<Row, 'fields' | 'versions'> {
+  const fields: Record<FieldName, FieldValue> = { ...emptyFields };
+  const versions: Record<FieldName, number> = { ...noVersions };
+  for (const { field, before, after, version } of changes) {
+    if (before !== fields[field] || version <= versions[field])
+      faults.push(`${row.id} ${field}: version ${version} says it replaced ${before}, found ${fields[field]}`);
+    fields[field] = after;
+    versions[field] = version;
+  }
+  return { fields: fields as Row['fields'], versions };
+}
+
+/** Of every edit ever made it is known what became of it. */
+function entryFaults({ people, book, reader }: World): string[] {
+  return people.flatMap(person => {
+    const held = heldCells(person);
+    return book
+      .page(person.workbook)
+      .entries.filter(entry => entry.fate === 'open' && !entry.hasArrived && !held.has(entry.key))
+      .map(
+        entry =>
+          `${person.name}: ${entry.key} ${entry.content} of step ${entry.step} is unaccounted for, the sheet says ${reader.cellsOf(person.workbook).get(entry.key)?.join(' | ')}, the service ${book.log.now(entry.key)}`,
+      );
+  });
+}

@@ -43,6 +43,7 @@ export async function takeStep(world: World): Promise<void> {
   const told = await steps[kind](world, person);
   story[at] += told === '' ? '' : ` ${told}`;
   for (const one of people) await one.rest();
+  if (book.faults.length > 0) throw new Error(book.faults.join('\n'));
 }
 
 type Step = (world: World, person: Somebody) => string | Promise<string>;

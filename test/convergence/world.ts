@@ -29,7 +29,9 @@ export async function aWorld(seed: number): Promise<World> {
   const plan = (await service.secretariat.get<PlanAnswer>(service.plan)).body;
   const reader = new CellReader(plan, service.secretariat.signIn.today as IsoDate);
   const dice = new Dice(seed);
-  const world: World = { service, reader, book: new AccountBook(reader), dice, people: [], story: [] };
+  const story: string[] = [];
+  const book = new AccountBook(reader, line => story.push(line));
+  const world: World = { service, reader, book, dice, people: [], story };
   const count = 2 + dice.below(2);
   const first = dice.below(accounts.length);
   for (let index = 0; index < count; index += 1) {

@@ -1,0 +1,22 @@
+// Random runs. CONVERGENCE_STEPS asks for more steps than the usual ones, CONVERGENCE_SEED for another first seed.
+import { describe, expect, test } from 'vitest';
+import { play, type Tally } from './run.ts';
+
+const STEPS_PER_RUN = 250;
+const wanted = Number(process.env['CONVERGENCE_STEPS'] ?? 2000);
+const firstSeed = Number(process.env['CONVERGENCE_SEED'] ?? 1);
+const seeds = Array.from({ length: Math.ceil(wanted / STEPS_PER_RUN) }, (_, index) => firstSeed + index);
+
+describe('sheets, people and the service', () => {
+  const tallies: Tally[] = [];
+
+  test.each(seeds)('[CV1] come to agreement and account for every edit, seed %i', async seed => {
+    tallies.push(await play(seed, STEPS_PER_RUN));
+  }, 120_000);
+
+  test('[CV2] these runs had conflicts, decisions, lost and repeated answers', () => {
+    const sum = (read: (tally: Tally) => number) => tallies.reduce((total, tally) => total + read(tally), 0);
+    console.info(JSON.stringify(tallies));
+    expect(sum(tally => tally.applied)).toBeGreaterThan(0);
+  });
+});
