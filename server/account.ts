@@ -6,7 +6,7 @@ import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { Account } from '../plan/account.ts';
 import { readDirectory } from '../plan/units/directory.ts';
-import { readDataDir } from './config.ts';
+import { ConfigError, readDataPlace } from './config.ts';
 import { isTrialData, openStore } from './data.ts';
 import { placesIn } from './places.ts';
 import { findProjectRoot } from './project-root.ts';
@@ -22,7 +22,7 @@ const usage = `Cách dùng / usage:
   npm run account -- add ID [--unit ĐƠN-VỊ] [--name TÊN]     ID là mã đơn vị nếu không ghi --unit
   npm run account -- reset ID
 Mật khẩu được hỏi trên bàn phím, đọc từ đầu vào chuẩn, hoặc từ biến ACCOUNT_PASSWORD.
-DATA_DIR chọn thư mục dữ liệu (mặc định ./data).
+DATA_DIR chọn thư mục dữ liệu (mặc định ./data); DATABASE_URL chọn cơ sở dữ liệu PostgreSQL thay cho thư mục.
 `;
 
 async function main(): Promise<void> {
@@ -34,7 +34,8 @@ async function main(): Promise<void> {
   if (command !== 'list' && (id === undefined || (command !== 'add' && command !== 'reset'))) {
     throw new StartError(usage);
   }
-  const store = await openStore(readDataDir(process.env));
+  const { dataDir, database } = readDataPlace(process.env);
+  const store = await openStore(dataDir, database);
   try {
     if (command === 'list') await list(store);
     else if (command === 'add') await add(store, await newAccount(id!, values));
@@ -134,6 +135,8 @@ function nowhere(): Writable {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof StartError ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof StartError || error instanceof ConfigError ? error.message : String(error)}\n`,
+  );
   process.exit(1);
 });

@@ -7,6 +7,8 @@ export type Mode = 'trial' | 'serve';
 export type Config = Readonly<{
   mode: Mode;
   dataDir: string;
+  /** A PostgreSQL that several instances may share; null keeps the data in `dataDir`. */
+  database: DatabaseSettings | null;
   host: string;
   port: number;
   /** Where people and Office reach the service, without a final slash; null in a trial that nobody else reaches. */
@@ -24,6 +26,13 @@ export type Config = Readonly<{
   /** Generous, against a client gone wild; 0 is none. */
   requestsPerMinute: number;
   pushLimitBytes: number;
+}>;
+
+export type DatabaseSettings = Readonly<{
+  /** postgres://… */
+  url: string;
+  /** The most connections this instance opens for its store; one more carries the pokes. */
+  connections: number;
 }>;
 
 /** Settings that cannot be used, each told in a sentence. */
@@ -44,8 +53,15 @@ const whole = (min: number, max: number): z.ZodCoercedNumber =>
     .min(min)
     .max(max);
 
-const Environment = z.object({
+const DataEnvironment = z.object({
   DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'phải là một địa chỉ dạng postgres://…' })
+    .optional(),
+  DATABASE_CONNECTIONS: whole(1, 500).default(10),
+});
+
+const Environment = DataEnvironment.extend({
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(3000),
   PUBLIC_URL: z
@@ -70,23 +86,14 @@ export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): Config {
   const mode = readMode(args);
-  // An empty variable is how many tools write "not set".
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const read = Environment.safeParse(given);
-  if (!read.success) {
-    throw new ConfigError(
-      read.error.issues
-        .map(issue => `Thiết lập ${issue.path.join('.')} không hợp lệ: ${issue.message}.`)
-        .join('\n'),
-    );
-  }
-  const env = read.data;
+  const env = parse(Environment, environment);
   const tls = readTls(env.TLS_CERT, env.TLS_KEY);
   const trustProxy = readTrustProxy(env.TRUST_PROXY);
   if (mode === 'serve') refuseUnsafe(env.PUBLIC_URL, tls !== null || trustProxy !== false);
   return {
     mode,
     dataDir: env.DATA_DIR,
+    database: databaseOf(env),
     host: env.HOST,
     port: env.PORT,
     publicUrl: env.PUBLIC_URL ?? null,
@@ -102,9 +109,29 @@ export function readConfig(
   };
 }
 
-/** The data directory alone, for the account command. */
-export function readDataDir(environment: Readonly<Record<string, string | undefined>>): string {
-  return environment.DATA_DIR || './data';
+/** Where the data are, and nothing else: for the account command. Throws `ConfigError`. */
+export function readDataPlace(
+  environment: Readonly<Record<string, string | undefined>>,
+): Pick<Config, 'dataDir' | 'database'> {
+  const env = parse(DataEnvironment, environment);
+  return { dataDir: env.DATA_DIR, database: databaseOf(env) };
+}
+
+function parse<T>(schema: z.ZodType<T>, environment: Readonly<Record<string, string | undefined>>): T {
+  // An empty variable is how many tools write "not set".
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  throw new ConfigError(
+    read.error.issues
+      .map(issue => `Thiết lập ${issue.path.join('.')} không hợp lệ: ${issue.message}.`)
+      .join('\n'),
+  );
+}
+
+function databaseOf(env: z.infer<typeof DataEnvironment>): DatabaseSettings | null {
+  const { DATABASE_URL: url, DATABASE_CONNECTIONS: connections } = env;
+  return url === undefined ? null : { url, connections };
 }
 
 function readMode(args: readonly string[]): Mode {

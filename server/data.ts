@@ -1,18 +1,37 @@
-// The data directory, opened: whose it is, and the store in it.
+// The data, opened: a directory of this process alone, or a database that several instances share.
 import { randomBytes } from 'node:crypto';
-import type { Store } from './store/store.ts';
+import type { DatabaseSettings } from './config.ts';
+import type { PokeWire } from './engine/poke-wire.ts';
+import { StartError } from './start-error.ts';
+import { StoreUnavailable, type Store } from './store/store.ts';
 import { openDatabase, takeDataDirectory } from './store/sqlite/data-directory.ts';
 import { createSqliteStore } from './store/sqlite/sqlite-store.ts';
 
-export type OpenData = Readonly<{ store: Store; close(): Promise<void> }>;
+export type OpenData = Readonly<{
+  store: Store;
+  /** To the other instances on the same data; null where there can be none. */
+  wire: PokeWire | null;
+  close(): Promise<void>;
+}>;
 
-/** Takes the directory for this process. Throws `DataDirectoryBusy` where another has it. */
-export async function openData(directory: string): Promise<OpenData> {
+/**
+ * Opens the database, or takes the directory for this process. Throws `DataDirectoryBusy` where another process has
+ * it, `StartError` where the database does not answer.
+ */
+export async function openData(
+  directory: string,
+  database: DatabaseSettings | null = null,
+): Promise<OpenData> {
+  return database ? openShared(database) : openDirectory(directory);
+}
+
+async function openDirectory(directory: string): Promise<OpenData> {
   const giveBack = await takeDataDirectory(directory);
   try {
     const store = await openStore(directory);
     return {
       store,
+      wire: null,
       close: async () => {
         await store.close();
         giveBack();
@@ -24,9 +43,38 @@ export async function openData(directory: string): Promise<OpenData> {
   }
 }
 
+async function openShared(database: DatabaseSettings): Promise<OpenData> {
+  const store = await openDatabaseStore(database);
+  const { PostgresPokeWire } = await import('./store/postgres/postgres-poke-wire.ts');
+  const wire = new PostgresPokeWire(database.url);
+  await wire.open();
+  return {
+    store,
+    wire,
+    close: async () => {
+      await wire.close();
+      await store.close();
+    },
+  };
+}
+
 /** Opens the store beside a service that may be running on it. */
-export async function openStore(directory: string): Promise<Store> {
-  return createSqliteStore(await openDatabase(directory));
+export async function openStore(directory: string, database: DatabaseSettings | null = null): Promise<Store> {
+  return database ? openDatabaseStore(database) : createSqliteStore(await openDatabase(directory));
+}
+
+async function openDatabaseStore(database: DatabaseSettings): Promise<Store> {
+  // Its driver is loaded only where it is used.
+  const { openPostgresStore } = await import('./store/postgres/postgres-store.ts');
+  try {
+    return await openPostgresStore(database);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    throw new StartError(
+      `Không dùng được cơ sở dữ liệu ghi ở DATABASE_URL: ${error.message}\n` +
+        `The database named by DATABASE_URL cannot be used: ${error.message}`,
+    );
+  }
 }
 
 /** What kind of data a directory holds. A trial's accounts share one password, so they never serve in earnest. */

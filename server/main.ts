@@ -19,13 +19,20 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const clock = systemClock(config.fixedToday);
   const places = placesIn(findProjectRoot());
-  const data = await openData(config.dataDir);
+  const data = await openData(config.dataDir, config.database);
   try {
     const trial =
       config.mode === 'trial'
         ? await fillTrial({ store: data.store, places, password: config.trialPassword })
         : await checkProductionData(data.store);
-    const service = await startService({ config, places, clock, log, store: data.store });
+    const service = await startService({
+      config,
+      places,
+      clock,
+      log,
+      store: data.store,
+      wire: data.wire,
+    });
     log.info({ mode: config.mode, port: service.port }, 'the service listens');
     const stop = async (): Promise<void> => {
       await service.stop();

@@ -75,7 +75,7 @@ export function Page({ session, workbook, preferences, onPreferences }: Props) {
               <SignInForm
                 signingIn={state.signingIn}
                 failure={state.failure}
-                note={state.holdsSheet ? text('signIn.kept') : undefined}
+                note={state.holdsSheet ? text('page.kept') : undefined}
                 onSignIn={request => void session.signIn(request)}
               />
             </div>

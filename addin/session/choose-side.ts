@@ -43,7 +43,7 @@ export function chooseSide(
     if (choice.kind === 'mine') continue;
     const value = choice.kind === 'theirs' ? toCell(field, row.fields[field]) : choice.value;
     const raw = lines.get(rowId)?.values[places.get(field) ?? -1] ?? '';
-    cells.push({ rowId, column: field, value });
+    cells.push({ rowId, column: field, value, ...(typeof raw !== 'boolean' && { seen: raw }) });
     undo.push({ rowId, column: field, value: typeof raw === 'boolean' ? String(raw) : raw });
   }
   const touched = new Set(conflicts.map(conflict => conflict.rowId));

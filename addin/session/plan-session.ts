@@ -149,8 +149,9 @@ export class PlanSession {
 
   choose(conflicts: readonly Conflict[], choice: Choice): Promise<void> {
     return this.#core.guarded(async () => {
-      const undo = (await this.#core.sync?.choose(conflicts, choice)) ?? [];
+      const undo = (await this.#core.sync?.choose(conflicts, choice)) ?? null;
       await this.#core.settle('command');
+      if (!undo) return this.#store.say(say('warning', 'notice.choiceOvertaken'));
       const keys = { mine: 'notice.keptMine', theirs: 'notice.tookTheirs', merged: 'notice.merged' } as const;
       this.#store.say({ ...say('success', keys[choice.kind]), ...(undo.length > 0 && { undo }) });
     });
@@ -231,9 +232,11 @@ export class PlanSession {
 
   async #write(sync: SheetSync): Promise<void> {
     const document = sync.document();
-    const { workbook } = this.#core.world;
+    const { workbook, source } = this.#core.world;
     await workbook.load(document, share => this.#store.patch({ busy: { command: 'load', share } }));
     await this.#core.open(sync);
+    // The page has no sheet to speak of.
+    if (source === 'web') return;
     this.#store.say(say('success', 'notice.loaded', { rows: document.rows.length, sheet: document.name }));
   }
 

@@ -36,6 +36,8 @@ export type Settling = Readonly<{
   authors: Authors;
   /** Rows of which something was sent and has arrived. */
   sent: ReadonlySet<string>;
+  /** Edits (by `editKey`) that were sent: whether the answer came or not, the service may hold them. */
+  underWay: ReadonlySet<string>;
 }>;
 
 export type Settled = Readonly<{
@@ -59,8 +61,8 @@ export function settleSheet(settling: Settling): Settled {
   const settled = comparison.rows.flatMap(compared => {
     const row = settling.rows.get(compared.rowId);
     const line = lines.get(compared.sheetRow);
-    const { verdicts, authors } = settling;
-    return row && line ? [settleRow({ compared, row, line, places, verdicts, authors })] : [];
+    const { verdicts, authors, underWay } = settling;
+    return row && line ? [settleRow({ compared, row, line, places, verdicts, authors, underWay })] : [];
   });
   const problems = findProblems({ settled, comparison, places, plan, tasks });
   const problemsOf = new Map(problems.map(found => [found.rowId, found.problems]));
@@ -70,7 +72,7 @@ export function settleSheet(settling: Settling): Settled {
     const text = syncText({
       writable: row.compared.writable,
       pending: row.edits.length > 0,
-      conflict: row.conflicts.length > 0,
+      conflicts: row.conflicts,
       sent: settling.sent.has(row.row.id),
       shown,
       problems: problemsOf.get(row.row.id) ?? [],
@@ -114,9 +116,11 @@ type RowSettling = Readonly<{
   places: ColumnPlaces;
   verdicts: Verdicts;
   authors: Authors;
+  underWay: ReadonlySet<string>;
 }>;
 
-function settleRow({ compared, row, line, places, verdicts, authors }: RowSettling): SettledRow {
+function settleRow(settling: RowSettling): SettledRow {
+  const { compared, row, line, places, verdicts, authors, underWay } = settling;
   const rebase = rebaseRow({ base: baseOf(compared), mine: readableOf(compared), server: row });
   const cells: CellUpdate[] = [];
   const pending: PendingCell[] = [];
@@ -132,8 +136,10 @@ function settleRow({ compared, row, line, places, verdicts, authors }: RowSettli
     const mine = cell.verdict.ok ? cell.verdict.value : textAt(line, place);
     const verdict = verdicts.get(cellKey(row.id, field));
     const judged = verdict?.value === mine ? verdict.outcome : undefined;
-    const stand = standOf(rebase, field, judged);
-    const edit = { rowId: row.id, field, value: mine, base: cell.baseVersion };
+    const isBack = wasPutBack(rebase, { ...row, field, base: cell.baseVersion }, underWay);
+    const stand = isBack ? 'keep' : standOf(rebase, field, judged);
+    const base = isBack ? row.versions[field] : cell.baseVersion;
+    const edit = { rowId: row.id, field, value: mine, base };
 
     if (stand === 'take') received += 1;
     if (place !== undefined && rewrites(stand, raw, row.fields[field], field, compared.writable)) {
@@ -163,7 +169,7 @@ function settleRow({ compared, row, line, places, verdicts, authors }: RowSettli
       const goes = stand === 'keep' && cell.verdict.ok && compared.writable && judged?.kind !== 'rejected';
       if (goes) edits.push(edit);
       if (judged?.kind === 'rejected') refusals.push(refusalOf(judged, field));
-      const before = typedValue(field, cell.base);
+      const before = typedValue(field, isBack ? row.fields[field] : cell.base);
       const after = textAt(line, place);
       pending.push({ rowId: row.id, task: row.task, field, before, after, fate: goes ? 'waiting' : 'held' });
     }
@@ -177,6 +183,20 @@ function settleRow({ compared, row, line, places, verdicts, authors }: RowSettli
 function standOf(rebase: RowRebase, field: FieldName, judged: Outcome | undefined): Rebase {
   const verdict = rebase.verdicts[field];
   return verdict === 'keep' && judged?.kind === 'conflict' ? 'conflict' : verdict;
+}
+
+/**
+ * While an edit was on its way its author put the cell back to what it was before. It looks untouched, since the base
+ * is that old value; taking what arrived, the author's own edit, would undo their last word.
+ */
+function wasPutBack(
+  { verdicts }: RowRebase,
+  { id, field, base, fields }: Pick<Row, 'id' | 'fields'> & Readonly<{ field: FieldName; base: number }>,
+  underWay: ReadonlySet<string>,
+): boolean {
+  return (
+    verdicts[field] === 'take' && underWay.has(editKey({ rowId: id, field, base, value: fields[field] }))
+  );
 }
 
 /**
@@ -230,6 +250,10 @@ function sameBase(a: BaseRow | undefined, b: BaseRow): boolean {
     b.cells.every((cell, index) => cell === a.cells[index]) &&
     b.versions.every((version, index) => version === a.versions[index])
   );
+}
+
+export function editKey({ rowId, field, base, value }: Edit): string {
+  return JSON.stringify([rowId, field, base, value]);
 }
 
 export function cellKey(rowId: string, field: string): string {

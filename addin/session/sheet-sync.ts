@@ -11,11 +11,13 @@ import type { Row } from '../../plan/row.ts';
 import { buildSheet } from '../../plan/sheet/build-sheet.ts';
 import { compareSheet } from '../../plan/sheet/compare-sheet.ts';
 import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
+import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
 import type { Choice } from './choice.ts';
 import { chooseSide } from './choose-side.ts';
 import type { Conflict } from './session-state.ts';
 import {
   cellKey,
+  editKey,
   settleSheet,
   type Authorship,
   type Edit,
@@ -46,6 +48,7 @@ export class SheetSync {
   readonly #verdicts = new Map<string, Verdict>();
   readonly #authors = new Map<string, Authorship>();
   readonly #sent = new Set<string>();
+  readonly #underWay = new Set<string>();
 
   constructor(world: SyncWorld, plan: PlanAnswer, rows: RowsAnswer) {
     this.#world = world;
@@ -122,24 +125,28 @@ export class SheetSync {
 
   /** Reads the sheet, holds it against base and service, and writes what differs; null where the sheet is gone. */
   async settle(moment: Moment): Promise<Settled | null> {
-    const { workbook, signIn } = this.#world;
+    const { workbook } = this.#world;
     const reading = await workbook.read();
     if (!reading) return null;
+    const settled = this.#compare(reading);
+    if (settled.update) await workbook.write(settled.update, moment);
+    return settled;
+  }
+
+  #compare(reading: SheetReading): Settled {
+    const { account, today } = this.#world.signIn;
     const { plan, tasks, units } = this.#plan;
-    const { account, today } = signIn;
-    const comparison = compareSheet({ reading, plan, tasks, units, account, today });
-    const settled = settleSheet({
+    return settleSheet({
       reading,
-      comparison,
+      comparison: compareSheet({ reading, plan, tasks, units, account, today }),
       rows: this.#rows,
       plan: this.#plan,
       version: this.#version,
       verdicts: this.#verdicts,
       authors: this.#authors,
       sent: this.#sent,
+      underWay: this.#underWay,
     });
-    if (settled.update) await workbook.write(settled.update, moment);
-    return settled;
   }
 
   /** Sends edits, in parts where there are many; a failure leaves them in their cells, to be sent again. */
@@ -153,6 +160,7 @@ export class SheetSync {
         ...edit,
         id: mutationId({ ...edit, plan }, sha256),
       }));
+      for (const edit of part) this.#underWay.add(editKey(edit));
       const answer = await client.push(signIn.token, plan, {
         client: this.#file,
         source,
@@ -168,7 +176,10 @@ export class SheetSync {
         const taken = kind === 'applied' || kind === 'unchanged';
         if (taken) this.#sent.add(edit.rowId);
         if (taken) this.#verdicts.delete(key);
-        else this.#verdicts.set(key, { value: edit.value, outcome });
+        else {
+          this.#verdicts.set(key, { value: edit.value, outcome });
+          this.#underWay.delete(editKey(edit));
+        }
         if (current !== undefined && by && when) this.#authors.set(key, { value: current, by, at: when });
       });
     }
@@ -190,11 +201,18 @@ export class SheetSync {
     return learnt;
   }
 
-  /** Carries a choice out; answers what would put the cells back. */
-  async choose(conflicts: readonly Conflict[], choice: Choice): Promise<readonly CellUpdate[]> {
+  /**
+   * Carries a choice out, where both contents still stand as the person saw them: a choice waits its turn, and of what
+   * was typed or has arrived since they have said nothing. Answers what would put the cells back; null where all has
+   * moved on.
+   */
+  async choose(seen: readonly Conflict[], choice: Choice): Promise<readonly CellUpdate[] | null> {
     const { workbook } = this.#world;
     const reading = await workbook.read();
     if (!reading) return [];
+    const standing = this.#compare(reading).view.conflicts;
+    const conflicts = seen.filter(conflict => standing.some(other => sameQuestion(conflict, other)));
+    if (conflicts.length === 0) return null;
     const { cells, base, undo } = chooseSide(reading, this.#rows, conflicts, choice);
     for (const { rowId, field } of conflicts) this.#verdicts.delete(cellKey(rowId, field));
     await workbook.write({ cells, base, sync: [], version: reading.hidden.version });
@@ -207,4 +225,8 @@ export class SheetSync {
     if (!reading) return;
     await this.#world.workbook.write({ cells, base: [], sync: [], version: reading.hidden.version });
   }
+}
+
+function sameQuestion(a: Conflict, b: Conflict): boolean {
+  return a.rowId === b.rowId && a.field === b.field && a.mine === b.mine && a.theirs === b.theirs;
 }

@@ -1,4 +1,7 @@
+import { fieldNames, type FieldName } from '../../plan/field.ts';
 import { sentence } from '../../plan/reasons/reason.ts';
+import { columnOf, type ColumnKey } from '../../plan/sheet/columns.ts';
+import { columnMark } from '../../plan/sheet/sheet-rules.ts';
 import { syncWords, type SyncWord } from '../../plan/sheet/sheet-document.ts';
 import type { Problem } from './session-state.ts';
 
@@ -6,7 +9,7 @@ export type RowStand = Readonly<{
   writable: boolean;
   /** Cells of the row can go. */
   pending: boolean;
-  conflict: boolean;
+  conflicts: readonly Readonly<{ field: FieldName }>[];
   sent: boolean;
   /** What the cell says now. */
   shown: string;
@@ -24,12 +27,23 @@ export function syncText(stand: RowStand): string {
   const error = stand.problems.find(problem => problem.severity === 'error');
   const word = wordOf(stand, error);
   const said = error && word !== 'conflict' ? (error.message ?? sentence(error.reason, error.params)) : '';
-  const text = said === '' ? syncWords[word].vi : `${syncWords[word].vi}: ${said}`;
+  const head = [syncWords[word].vi, ...troubledColumns(stand, word)].join(' ');
+  const text = said === '' ? head : `${head}: ${said}`;
   return text.length <= LIMIT ? text : `${text.slice(0, LIMIT - 1).trimEnd()}…`;
 }
 
+/** The headers of the cells in trouble, as the sheet's rules look for them to colour those cells. */
+function troubledColumns({ conflicts, problems }: RowStand, word: SyncWord): string[] {
+  if (word !== 'conflict' && word !== 'refused' && word !== 'error') return [];
+  const fields: ReadonlySet<ColumnKey> = new Set([
+    ...conflicts.map(({ field }) => field),
+    ...problems.flatMap(({ severity, column }) => (severity === 'error' && column ? [column] : [])),
+  ]);
+  return fieldNames.filter(name => fields.has(name)).map(name => columnMark(columnOf[name].header));
+}
+
 function wordOf(stand: RowStand, error: Problem | undefined): SyncWord {
-  if (stand.conflict) return 'conflict';
+  if (stand.conflicts.length > 0) return 'conflict';
   if (error?.message !== undefined) return 'refused';
   if (error) return 'error';
   if (stand.pending) return 'pending';

@@ -16,6 +16,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'signIn.waiting': 'Signing in…',
   'signIn.accountMissing': 'Please enter the account.',
   'signIn.passwordMissing': 'Please enter the password.',
+  'page.kept': 'What you have entered on this page is kept.',
   'signIn.kept': 'What was entered in the sheet is kept.',
   signOut: 'Sign out',
 
@@ -88,6 +89,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'notice.keptMine': "The unit's content is kept; the cell waits to be sent again.",
   'notice.tookTheirs': 'The new content from the server was taken.',
   'notice.merged': 'The merged content was written to the cell; it waits to be sent again.',
+  'notice.choiceOvertaken':
+    'The cell has just changed; neither side was taken. Please look again and choose.',
   'notice.fixed': 'Cell {field} of task {no} was corrected.',
   'notice.undone': 'The earlier content was put back.',
   'notice.cellGone': 'This row was not found in the sheet.',

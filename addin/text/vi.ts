@@ -15,6 +15,7 @@ export const vi = {
   'signIn.waiting': 'Đang đăng nhập…',
   'signIn.accountMissing': 'Đề nghị nhập tài khoản.',
   'signIn.passwordMissing': 'Đề nghị nhập mật khẩu.',
+  'page.kept': 'Nội dung đang nhập trên trang này vẫn được giữ nguyên.',
   'signIn.kept': 'Dữ liệu đang nhập trong trang tính vẫn được giữ nguyên.',
   signOut: 'Đăng xuất',
 
@@ -87,6 +88,7 @@ export const vi = {
   'notice.keptMine': 'Giữ nội dung của đơn vị; ô này chờ gửi lại.',
   'notice.tookTheirs': 'Đã lấy nội dung mới trên máy chủ.',
   'notice.merged': 'Đã ghi nội dung gộp vào ô; ô này chờ gửi lại.',
+  'notice.choiceOvertaken': 'Ô này vừa thay đổi, chưa lấy bên nào. Đề nghị xem lại rồi chọn.',
   'notice.fixed': 'Đã sửa ô {field} của nhiệm vụ số {no}.',
   'notice.undone': 'Đã trả lại nội dung trước đó.',
   'notice.cellGone': 'Không tìm thấy dòng này trong trang tính.',

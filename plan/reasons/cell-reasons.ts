@@ -84,7 +84,7 @@ export const cellReasons = {
   },
   legacyEncoding: {
     severity: 'warning',
-    vi: 'Đoạn dán vào dùng bảng mã cũ ({encoding}). Chọn Chuyển sang Unicode để đọc đúng: "{preview}".',
-    en: 'The pasted text uses an old encoding ({encoding}). Choose Convert to Unicode: "{preview}".',
+    vi: 'Nội dung dùng bảng mã cũ ({encoding}). Chọn Sửa giúp để chuyển sang Unicode: "{preview}".',
+    en: 'The text uses an old encoding ({encoding}). Choose the correction to convert it to Unicode: "{preview}".',
   },
 } as const satisfies Record<string, ReasonText>;

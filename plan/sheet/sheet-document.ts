@@ -32,7 +32,11 @@ export type Validation =
   | Readonly<{ kind: 'textLength'; area: Area; max: number; title: string; message: string }>;
 
 /** A conditional format; `formula` in English A1 notation relative to the area's first cell, beginning with "=". */
-export type RowRule = Readonly<{ kind: 'pending' | 'overdue' | 'refused'; area: Area; formula: string }>;
+export type RowRule = Readonly<{
+  kind: 'pending' | 'overdue' | 'refused' | 'troubled';
+  area: Area;
+  formula: string;
+}>;
 
 export type SheetDocument = Readonly<{
   /** The visible sheet's name; differs from `SHEET_NAME` only where a workbook holds two plans. */

@@ -47,9 +47,10 @@ export const numberFormats: Readonly<Record<ColumnKind, string>> = {
 
 export const ruleLooks: Readonly<Record<RowRule['kind'], Readonly<{ fill: string; text: string }>>> = {
   refused: { fill: 'F8CBAD', text: '7F2A00' },
+  troubled: { fill: 'F8CBAD', text: '7F2A00' },
   pending: { fill: 'DDEBF7', text: '1F4E79' },
   overdue: { fill: 'FCE4E4', text: 'B00020' },
 };
 
 /** Which rule wins where several hold: the first. */
-export const rulePriority: readonly RowRule['kind'][] = ['refused', 'pending', 'overdue'];
+export const rulePriority: readonly RowRule['kind'][] = ['refused', 'troubled', 'pending', 'overdue'];

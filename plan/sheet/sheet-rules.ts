@@ -21,7 +21,22 @@ export function rowRules(plan: Pick<Plan, 'issuedOn'>, { firstRow, rowCount }: B
     { kind: 'pending', area: area(firstFieldIndex, fieldNames.length), formula: pendingFormula(line, cell) },
     { kind: 'overdue', area: area(columnIndex('due'), 1), formula: overdueFormula(plan, cell) },
     { kind: 'refused', area: area(columnIndex('sync'), 1), formula: refusedFormula(cell) },
+    {
+      kind: 'troubled',
+      area: area(firstFieldIndex, fieldNames.length),
+      formula: troubledFormula(firstRow, cell),
+    },
   ];
+}
+
+/** How the Đồng bộ cell of a row names a column in trouble. */
+export function columnMark(header: string): string {
+  return `[${header}]`;
+}
+
+/** A cell is in trouble where its row's Đồng bộ cell names its header, wherever the column stands now. */
+function troubledFormula(headerLine: number, cell: Cell): string {
+  return `=ISNUMBER(FIND("["&${columnLetter(firstFieldIndex)}$${headerLine}&"]",${cell('sync')}))`;
 }
 
 type Cell = (key: ColumnKey) => string;

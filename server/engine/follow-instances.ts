@@ -65,7 +65,5 @@ function pollOf({ store, livePlans, pokes, failed }: Following): () => void {
 }
 
 function isSame(before: PlanState | undefined, now: PlanState): boolean {
-  return (
-    before?.version === now.version && before.revision === now.revision && before.epoch === now.epoch
-  );
+  return before?.version === now.version && before.revision === now.revision && before.epoch === now.epoch;
 }

@@ -47,13 +47,16 @@ export class LivePlans {
   async #readNews(plan: string): Promise<LivePlan | null> {
     const live = this.#plans.get(plan);
     const announced = this.#announced.get(plan);
-    const state = live && (await this.#store.readState(plan));
-    if (!live || state?.epoch !== live.epoch || state.revision !== live.revision) {
+    if (!live) return this.find(plan);
+    const { version } = live.state;
+    const [state, changes] = await Promise.all([
+      this.#store.readState(plan),
+      this.#store.changesSince(plan, version),
+    ]);
+    if (state?.epoch !== live.epoch || state.revision !== live.revision) {
       this.forget(plan);
       return this.find(plan);
     }
-    const { version } = live.state;
-    const changes = await this.#store.changesSince(plan, version);
     // Another reader may have caught up while this one waited.
     live.replay(changes.filter(change => change.version > live.state.version));
     // What is still ahead of the store was of another history: asking again would not find it.

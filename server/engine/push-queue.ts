@@ -9,8 +9,8 @@ import type { LivePlans } from './live-plans.ts';
 
 /** A commit takes in at most this many mutations, so that none waits long for the others. */
 const COMMIT_MUTATIONS = 10_000;
-/** How often a batch is decided again because another instance was first. */
-const ATTEMPTS = 20;
+/** How often a batch is decided again because another instance was first: chance, so that three may take many turns. */
+const ATTEMPTS = 100;
 
 type Waiting = Readonly<{
   batch: Batch;
@@ -75,18 +75,17 @@ export class PushQueue {
   async #decideAndCommit(batches: readonly Batch[]): Promise<readonly PushDecision[]> {
     const { plan, store, livePlans } = this.#deps;
     let live = await livePlans.find(plan);
+    let memory = await this.#remembered(batches);
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       if (live === null) throw new Error(`expected plan ${plan}, found none`);
-      // 1. What was decided before, so that a repeated push is answered as it was.
-      const memory = await this.#remembered(batches);
-      // 2. Decide purely, on the snapshot.
+      // 1. Decide purely, on the snapshot, by what was decided before: a repeated push is answered as it was.
       const { version: before } = live.state;
       const decision = decideBatch(
         live.snapshot,
         batches.map((batch, index) => ({ batch, decided: memory[index]! })),
         { today: this.#deps.today() },
       );
-      // 3. Commit once, if the plan is still where it was decided.
+      // 2. Commit once, if the plan is still where it was decided.
       const decided = decision.pushes.flatMap((push, index) => toRemember(batches[index]!, push));
       const { changes, rows, version } = decision;
       const result =
@@ -97,8 +96,10 @@ export class PushQueue {
         this.#moveOn(live, version, rows, before);
         return decision.pushes;
       }
-      // 4. Somebody else was first: read what came in between and decide again.
-      live = await livePlans.catchUp(plan);
+      // 3. Somebody else was first: read what came in between and decide again. Both reads at once, or an instance that
+      // has just lost would stay behind the one that has just won, and lose each time. A mutation that is committed
+      // between the two is found out by its key.
+      [live, memory] = await Promise.all([livePlans.catchUp(plan), this.#remembered(batches)]);
     }
     throw new StoreUnavailable(`plan ${plan} moved on ${ATTEMPTS} times while a batch was being committed`);
   }

@@ -30,7 +30,12 @@ export async function writePlanWorkbook(
 function addVisibleSheet(workbook: ExcelJS.Workbook, { name, headerRow }: SheetDocument): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(name, {
     views: [
-      { state: 'frozen', xSplit: columnIndex(FROZEN_THROUGH) + 1, ySplit: headerRow + 1, showGridLines: false },
+      {
+        state: 'frozen',
+        xSplit: columnIndex(FROZEN_THROUGH) + 1,
+        ySplit: headerRow + 1,
+        showGridLines: false,
+      },
     ],
     ...printedPage({ landscape: true, numbered: 'foot', headerRow, pagesWide: 2, titleColumns: 'B:C' }),
   });

@@ -5,7 +5,7 @@ import type { PushAnswer, PushRequest } from '../../plan/http.ts';
 import type { Choice } from '../../addin/session/choice.ts';
 import type { Conflict } from '../../addin/session/session-state.ts';
 import type { Workbook } from '../excel-host/workbook/workbook.ts';
-import { cellKey, contentOf, type CellKey, type CellReader, type Content } from './cells.ts';
+import { baseContents, cellKey, contentOf, type CellKey, type CellReader, type Content } from './cells.ts';
 import { ServiceLog } from './service-log.ts';
 
 /** `open` is what nothing has happened to yet. */
@@ -25,12 +25,14 @@ export type Entry = {
 };
 
 /** The edits of one cell of one workbook since it last said what the service holds. */
-type Chain = { root: Content; readonly seen: Set<Content>; live: Entry[]; wasSent: boolean };
+type Chain = { readonly seen: Set<Content>; live: Entry[]; wasSent: boolean };
 
 /** One workbook's page. */
 export class Page {
   readonly entries: Entry[] = [];
   readonly chains = new Map<CellKey, Chain>();
+  /** Repairs accepted for cells in which nothing waits, still to be written. */
+  readonly orders = new Map<CellKey, Content>();
 }
 
 export class AccountBook {
@@ -61,11 +63,23 @@ export class AccountBook {
   /** A second workbook with the same entries in its cells; each is accounted for in both. */
   copy(from: Workbook, to: Workbook): void {
     const page = this.page(to);
+    this.look(from);
     for (const [key, chain] of this.page(from).chains) {
       const live = chain.live.map(entry => ({ ...entry, seen: new Set(entry.seen), wish: null }));
       page.entries.push(...live);
-      page.chains.set(key, { ...chain, seen: new Set(chain.seen), live });
+      page.chains.set(key, { ...chain, seen: new Set(chain.seen), live, wasSent: false });
     }
+    // A file cannot hold every character; what it changed counts as done by whoever saved it.
+    const [before, after] = [this.#reader.cellsOf(from), this.#reader.cellsOf(to)];
+    for (const [key, contents] of after) this.#compare(page, key, before.get(key) ?? [], contents);
+  }
+
+  /**
+   * A closed pane forgets what it has sent. Where its answer was lost and the author then puts the old value back, the
+   * cell equals its base and nobody can tell that it was meant.
+   */
+  forget(workbook: Workbook): void {
+    for (const chain of this.page(workbook).chains.values()) chain.wasSent = false;
   }
 
   /** Somebody's hand on a workbook: what differs afterwards is theirs. */
@@ -74,25 +88,32 @@ export class AccountBook {
     const before = this.#reader.cellsOf(workbook);
     const result = work();
     const after = this.#reader.cellsOf(workbook);
+    const bases = baseContents(workbook);
     const page = this.page(workbook);
     for (const key of new Set([...before.keys(), ...after.keys()])) {
-      this.#compare(page, key, before.get(key) ?? [], after.get(key) ?? []);
+      this.#compare(page, key, before.get(key) ?? [], after.get(key) ?? [], bases.get(key));
     }
     return result;
   }
 
-  #compare(page: Page, key: CellKey, before: readonly Content[], after: readonly Content[]): void {
+  #compare(
+    page: Page,
+    key: CellKey,
+    before: readonly Content[],
+    after: readonly Content[],
+    base?: Content,
+  ): void {
     const fresh = after.filter(content => !before.includes(content));
     const gone = before.some(content => !after.includes(content));
     if (fresh.length === 0 && !gone) return;
-    const chain = page.chains.get(key) ?? newChain(before[0] ?? contentOf(null));
+    const chain = page.chains.get(key) ?? newChain();
     for (const content of before) chain.seen.add(content);
     for (const entry of chain.live) {
       if (!after.includes(entry.content)) entry.fate = fresh.length > 0 ? 'superseded' : 'removed';
     }
     chain.live = chain.live.filter(entry => entry.fate === 'open');
     for (const content of fresh) {
-      const isBack = content === chain.root && !chain.wasSent;
+      const isBack = content === base && !chain.wasSent;
       const entry = this.#newEntry(key, content, chain.seen, isBack ? 'takenBack' : 'open');
       page.entries.push(entry);
       if (!isBack) chain.live.push(entry);
@@ -115,8 +136,9 @@ export class AccountBook {
   /** No entry may have gone from its cell but by its author's will or because it had arrived. */
   look(workbook: Workbook): void {
     const page = this.page(workbook);
-    if (page.chains.size === 0) return;
+    if (page.chains.size + page.orders.size === 0) return;
     const cells = this.#reader.cellsOf(workbook);
+    this.#lookForOrders(page, cells);
     for (const [key, chain] of page.chains) {
       const now = cells.get(key) ?? [];
       for (const entry of chain.live) {
@@ -130,6 +152,7 @@ export class AccountBook {
 
   #leave(page: Page, chain: Chain, entry: Entry, now: readonly Content[]): void {
     const { wish } = entry;
+    chain.seen.add(entry.content);
     if (wish && now.includes(wish.content)) {
       entry.fate = 'decided';
       if (!wish.isTyped) return;
@@ -141,7 +164,7 @@ export class AccountBook {
     } else {
       entry.fate = 'superseded';
       this.faults.push(
-        `${entry.key}: ${entry.content} of step ${entry.step} was overwritten by ${now.join(', ')} unasked; its author had seen ${[...entry.seen].join(', ')}, first ${chain.root}`,
+        `${entry.key}: ${entry.content} of step ${entry.step} was overwritten by ${now.join(', ')} unasked; its author had seen ${[...entry.seen].join(', ')}`,
       );
     }
   }
@@ -161,17 +184,29 @@ export class AccountBook {
         entry.wish = { content, isTyped: true };
       }
     }
-    if (choice.kind === 'mine') chain.root = theirs;
   }
 
   /** Somebody accepted a repair of what stands in a cell. */
   accept(workbook: Workbook, rowId: string, field: FieldName, content: Content): void {
-    const chain = this.page(workbook).chains.get(cellKey(rowId, field));
-    for (const entry of chain?.live ?? []) entry.wish = { content, isTyped: true };
+    const page = this.page(workbook);
+    const key = cellKey(rowId, field);
+    const live = page.chains.get(key)?.live ?? [];
+    if (live.length === 0) page.orders.set(key, content);
+    for (const entry of live) entry.wish = { content, isTyped: true };
+  }
+
+  #lookForOrders(page: Page, cells: ReadonlyMap<CellKey, readonly Content[]>): void {
+    for (const [key, content] of page.orders) {
+      if (!cells.get(key)?.includes(content)) continue;
+      page.orders.delete(key);
+      const root = this.log.now(key);
+      this.#compare(page, key, [root], [content]);
+    }
   }
 
   /** A push was carried out, heard or not. */
   carried(workbook: Workbook, unit: string | null, request: PushRequest, answer: PushAnswer): void {
+    this.look(workbook);
     const page = this.page(workbook);
     const seenAt = new Map(
       request.mutations.map(({ rowId, field, base }) => [
@@ -189,9 +224,11 @@ export class AccountBook {
       if (changed.has(mutation) && !entries.some(entry => entry.seen.has(basis)))
         this.faults.push(`${key}: ${content} replaced ${basis}, which its author never saw`);
       const kind = answer.outcomes[index]?.kind;
-      this.#tell(`  … ${key}: ${content} upon ${mutation.base} (${basis}) ${kind}, version ${answer.version}`);
+      this.#tell(
+        `  … ${key}: ${content} upon ${mutation.base} (${basis}) ${kind}, version ${answer.version}`,
+      );
       const chain = page.chains.get(key);
-      if (chain) chain.wasSent = true;
+      if (chain && kind === 'applied') chain.wasSent = true;
       if (kind === 'applied' || kind === 'unchanged') for (const entry of entries) entry.hasArrived = true;
     });
     this.#meet(changed);
@@ -206,8 +243,8 @@ export class AccountBook {
   }
 }
 
-function newChain(root: Content): Chain {
-  return { root, seen: new Set(), live: [], wasSent: false };
+function newChain(): Chain {
+  return { seen: new Set(), live: [], wasSent: false };
 }
 
 function keep(page: Page, key: CellKey, chain: Chain): void {

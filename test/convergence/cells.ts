@@ -3,6 +3,9 @@ import { checkCell } from '../../plan/check/check-cell.ts';
 import { fieldNames, type FieldName, type FieldValue } from '../../plan/field.ts';
 import type { PlanAnswer } from '../../plan/http.ts';
 import type { IsoDate } from '../../plan/iso-date.ts';
+import { fromCell } from '../../plan/sheet/cells.ts';
+import { decodeHidden } from '../../plan/sheet/hidden-sheet.ts';
+import { HIDDEN_SHEET_NAME, type BaseRow } from '../../plan/sheet/sheet-document.ts';
 import { isError } from '../excel-host/workbook/cell.ts';
 import type { Sheet } from '../excel-host/workbook/sheet.ts';
 import type { Workbook } from '../excel-host/workbook/workbook.ts';
@@ -78,4 +81,32 @@ export class CellReader {
     }
     return cells;
   }
+}
+
+/** The base that the workbook carries. */
+export function basesOf(workbook: Workbook): readonly BaseRow[] {
+  const sheet = workbook.findSheet(HIDDEN_SHEET_NAME);
+  if (!sheet) return [];
+  const width = sheet.extent().columns;
+  const hidden = decodeHidden(
+    Array.from(sheet.state.rows, (_, row) =>
+      Array.from({ length: width }, (_cell, column) => {
+        const value = sheet.value(row, column);
+        return isError(value) ? value.error : value;
+      }),
+    ),
+  );
+  if ('reason' in hidden) throw new Error(`expected a readable base, found ${hidden.reason}`);
+  return hidden.base;
+}
+
+/** What the base says of each cell: a cell that says the same holds no edit. */
+export function baseContents(workbook: Workbook): ReadonlyMap<CellKey, Content> {
+  return new Map(
+    basesOf(workbook).flatMap(({ rowId, cells }) =>
+      fieldNames.map(
+        (field, index) => [cellKey(rowId, field), contentOf(fromCell(field, cells[index] ?? ''))] as const,
+      ),
+    ),
+  );
 }

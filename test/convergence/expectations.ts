@@ -3,11 +3,7 @@ import { emptyFields, fieldNames, type FieldName, type FieldValue } from '../../
 import type { HistoryAnswer } from '../../plan/http.ts';
 import { noVersions, type Row } from '../../plan/row.ts';
 import { fromCell } from '../../plan/sheet/cells.ts';
-import { decodeHidden } from '../../plan/sheet/hidden-sheet.ts';
-import { HIDDEN_SHEET_NAME, type BaseRow } from '../../plan/sheet/sheet-document.ts';
-import { isError } from '../excel-host/workbook/cell.ts';
-import type { Workbook } from '../excel-host/workbook/workbook.ts';
-import { cellKey, contentOf } from './cells.ts';
+import { basesOf, cellKey, contentOf } from './cells.ts';
 import type { Somebody } from './people.ts';
 import type { World } from './world.ts';
 
@@ -64,21 +60,6 @@ function missingTasks({ open }: Somebody): ReadonlySet<unknown> {
   return new Set(problems.filter(({ reason }) => reason === 'missingRow').map(({ params }) => params['no']));
 }
 
-function basesOf(workbook: Workbook): readonly BaseRow[] {
-  const sheet = workbook.sheetNamed(HIDDEN_SHEET_NAME);
-  const width = sheet.extent().columns;
-  const hidden = decodeHidden(
-    sheet.state.rows.map((_, row) =>
-      Array.from({ length: width }, (_cell, column) => {
-        const value = sheet.value(row, column);
-        return isError(value) ? value.error : value;
-      }),
-    ),
-  );
-  if ('reason' in hidden) throw new Error(`expected a readable base, found ${hidden.reason}`);
-  return hidden.base;
-}
-
 /** The change log, played from the beginning, gives the rows; and it is what the answers said it would be. */
 async function logFaults({ service, book }: World): Promise<string[]> {
   const { rows, version } = await service.secretariat.rows();
@@ -107,12 +88,18 @@ async function logFaults({ service, book }: World): Promise<string[]> {
   return faults;
 }
 
-function replay(row: Row, changes: HistoryAnswer['changes'], faults: string[]): Pick<Row, 'fields' | 'versions'> {
+function replay(
+  row: Row,
+  changes: HistoryAnswer['changes'],
+  faults: string[],
+): Pick<Row, 'fields' | 'versions'> {
   const fields: Record<FieldName, FieldValue> = { ...emptyFields };
   const versions: Record<FieldName, number> = { ...noVersions };
   for (const { field, before, after, version } of changes) {
     if (before !== fields[field] || version <= versions[field])
-      faults.push(`${row.id} ${field}: version ${version} says it replaced ${before}, found ${fields[field]}`);
+      faults.push(
+        `${row.id} ${field}: version ${version} says it replaced ${before}, found ${fields[field]}`,
+      );
     fields[field] = after;
     versions[field] = version;
   }

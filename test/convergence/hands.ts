@@ -92,7 +92,9 @@ const hands: Readonly<Record<HandKind, (at: At) => string>> = {
   },
   sortsByHand: at => {
     const column = at.dice.one([...at.columns.values()]);
-    unprotected(at, () => sortRows(at.workbook, at.sheet, body(at), [{ key: column, ascending: at.dice.isLucky(0.5) }]));
+    unprotected(at, () =>
+      sortRows(at.workbook, at.sheet, body(at), [{ key: column, ascending: at.dice.isLucky(0.5) }]),
+    );
     return `lifts the protection and sorts by column ${column + 1}`;
   },
   copiesRow: at => {

@@ -122,7 +122,8 @@ export class Network {
   }
 
   async #carry({ url, init }: Kept): Promise<Response> {
-    const { signal: _, ...request } = init;
+    // What was sent arrives, whether or not the pane still waits for it.
+    const request = { ...init, signal: null };
     // After a restart of the service the connections kept open are found dead once.
     const response = await fetch(url, request).catch(() => fetch(url, request));
     const answer = await response.text();

@@ -96,7 +96,12 @@ export class Somebody {
       const { interruption } = this;
       if (interruption && interruption.batchesLeft-- <= 0) {
         this.interruption = null;
-        interruption.act();
+        try {
+          interruption.act();
+        } catch (error) {
+          // Thrown here it would leave the client waiting for ever.
+          this.crashes.push(error);
+        }
       }
       return answer(text);
     };
@@ -116,6 +121,7 @@ export class Somebody {
 
   /** The window is closed: whatever was under way stays where it was. */
   closePane(): void {
+    this.book.forget(this.workbook);
     this.pane?.network.cut();
     this.pane?.excel.host.close();
     this.pane = null;

@@ -1,7 +1,7 @@
 // Everybody and everything of one run, grown from one seed.
 import type { IsoDate } from '../../plan/iso-date.ts';
 import type { PlanAnswer } from '../../plan/http.ts';
-import { Workbook } from '../excel-host/workbook/workbook.ts';
+import type { Workbook } from '../excel-host/workbook/workbook.ts';
 import { openXlsx } from '../excel-host/xlsx/open-xlsx.ts';
 import { saveXlsx } from '../excel-host/xlsx/save-xlsx.ts';
 import { aTrialService, type TrialService } from '../server/a-service.ts';

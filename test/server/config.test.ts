@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig } from '../../server/config.ts';
+import { ConfigError, readConfig, readDataPlace } from '../../server/config.ts';
 
 const production = { PUBLIC_URL: 'https://phuluc.example.vn', TRUST_PROXY: '1' };
 
@@ -8,6 +8,7 @@ describe('settings', () => {
     expect(readConfig(['trial'], {})).toEqual({
       mode: 'trial',
       dataDir: './data',
+      database: null,
       host: '127.0.0.1',
       port: 3000,
       publicUrl: null,
@@ -40,6 +41,13 @@ describe('settings', () => {
     });
   });
 
+  test('[CF5] a database stands in for the data directory, for the service and for the account command', () => {
+    const env = { DATABASE_URL: 'postgres://phu-luc@may-chu/ke-hoach', DATABASE_CONNECTIONS: '25' };
+    const database = { url: 'postgres://phu-luc@may-chu/ke-hoach', connections: 25 };
+    expect(readConfig(['trial'], env).database).toEqual(database);
+    expect(readDataPlace(env)).toEqual({ dataDir: './data', database });
+  });
+
   test.each([
     { args: ['thu'], env: {}, told: 'chế độ chạy "thu"' },
     { args: ['trial'], env: { PORT: 'ba nghìn' }, told: 'PORT' },
@@ -48,6 +56,8 @@ describe('settings', () => {
     { args: ['trial'], env: { TODAY: '2023-02-30' }, told: 'TODAY' },
     { args: ['trial'], env: { LOG_LEVEL: 'loud' }, told: 'LOG_LEVEL' },
     { args: ['trial'], env: { PUBLIC_URL: 'ftp://x' }, told: 'PUBLIC_URL' },
+    { args: ['trial'], env: { DATABASE_URL: 'mysql://may-chu/ke-hoach' }, told: 'DATABASE_URL' },
+    { args: ['trial'], env: { DATABASE_CONNECTIONS: '0' }, told: 'DATABASE_CONNECTIONS' },
     { args: ['trial'], env: { TLS_CERT: 'a.pem' }, told: 'TLS_CERT và TLS_KEY' },
     { args: ['trial'], env: { TRUST_PROXY: 'true' }, told: 'TRUST_PROXY=true' },
     { args: ['serve'], env: { TRUST_PROXY: '1' }, told: 'PUBLIC_URL' },

@@ -161,7 +161,7 @@ describe.each(accounts)('the sheet of %s', unit => {
       formula,
       look,
     }));
-    const inOrder = (['refused', 'pending', 'overdue'] as const).flatMap(kind =>
+    const inOrder = (['refused', 'troubled', 'pending', 'overdue'] as const).flatMap(kind =>
       document.rules.filter(rule => rule.kind === kind),
     );
     expect(found).toEqual(

@@ -120,7 +120,7 @@ describe('typing', () => {
       problem: view.problems[0]?.problems[0],
     }).toEqual({
       cell: '50,5',
-      sync: `Có lỗi: ${sentence('percentFraction', params)}`,
+      sync: `Có lỗi [Tiến độ %]: ${sentence('percentFraction', params)}`,
       fates: ['held'],
       problem: {
         reason: 'percentFraction',
@@ -175,7 +175,7 @@ describe('sending', () => {
     }).toEqual({
       service: { status: 'inProgress', percent: 40 },
       left: [[OTHER_ROW, 'percent', 'held']],
-      sync: ['Đã gửi', `Có lỗi: ${sentence('percentRange')}`],
+      sync: ['Đã gửi', `Có lỗi [Tiến độ %]: ${sentence('percentRange')}`],
       cell: '40',
       notice: { tone: 'warning', said: { key: 'notice.sentHeld', params: { n: 2, held: 1 } } },
     });
@@ -312,7 +312,7 @@ describe('two people of one unit', () => {
         },
       ],
       cell: 'Của Bình',
-      sync: 'Khác nhau',
+      sync: 'Khác nhau [Kết quả, sản phẩm]',
     });
   });
 

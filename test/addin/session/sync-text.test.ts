@@ -5,7 +5,7 @@ import type { Problem } from '../../../addin/session/session-state.ts';
 const calm: RowStand = {
   writable: true,
   pending: false,
-  conflict: false,
+  conflicts: [],
   sent: false,
   shown: '',
   problems: [],
@@ -34,7 +34,21 @@ describe('what the Đồng bộ cell says', () => {
     ],
     ['nothing of a mere warning', { problems: [documents] }, ''],
     ['why the service refused', { problems: [refused] }, 'Bị từ chối: Máy chủ không nhận.'],
-    ['that contents differ, before anything else', { conflict: true, problems: [percent] }, 'Khác nhau'],
+    [
+      'that contents differ, before anything else',
+      { conflicts: [{ field: 'note' }], problems: [percent] },
+      'Khác nhau [Ghi chú]',
+    ],
+    [
+      'which cells are in trouble, for the sheet to colour them',
+      {
+        problems: [
+          { ...percent, column: 'percent' },
+          { ...percent, column: 'status' },
+        ],
+      },
+      'Có lỗi [Trạng thái] [Tiến độ %]: Mức độ hoàn thành phải là số từ 0 đến 100.',
+    ],
   ])('[SE6] %s', (_name, stand, expected) => {
     expect(syncText({ ...calm, ...stand })).toBe(expected);
   });

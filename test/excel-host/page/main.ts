@@ -125,6 +125,11 @@ async function openChosen(): Promise<void> {
   }
 }
 
+// This workbook lives in the window alone; the browser asks before it drops it.
+window.addEventListener('beforeunload', event => {
+  if (book.history.canUndo) event.preventDefault();
+});
+
 const offered: ExcelTest = {
   get workbook() {
     return book;

@@ -120,13 +120,15 @@ describe('the sheet of a plan', () => {
       ['pending', { row: headerRow + 1, column: 8, rows: 2, columns: 9 }],
       ['overdue', { row: headerRow + 1, column: 7, rows: 2, columns: 1 }],
       ['refused', { row: headerRow + 1, column: 17, rows: 2, columns: 1 }],
+      ['troubled', { row: headerRow + 1, column: 8, rows: 2, columns: 9 }],
     ]);
-    const [pending, overdue, refused] = rules.map(rule => rule.formula);
+    const [pending, overdue, refused, troubled] = rules.map(rule => rule.formula);
     expect(pending).toBe(
       `=IFERROR(NOT(EXACT(I${line},INDEX(PhuLuc_Goc,MATCH($A${line},PhuLuc_Ma,0),COLUMNS($I${line}:I${line})))),FALSE)`,
     );
     expect(overdue).toContain(`$H${line}<PhuLuc_HomNay,$H${line}>=${toSerial('2023-04-04')}`);
     expect(refused).toContain('="Bị từ chối"');
+    expect(troubled).toBe(`=ISNUMBER(FIND("["&I$${headerRow + 1}&"]",$R${line}))`);
     for (const rule of rules) {
       expect(rule.formula).not.toContain('!');
       expect(rule.formula.length).toBeLessThan(256);

@@ -91,7 +91,8 @@ function findPrograms(owner: Owner | null, home: string): string {
   const copy = path.join(home, 'native');
   cpSync(shipped, copy, { recursive: true, verbatimSymlinks: true });
   chmodSync(home, 0o755);
-  for (const program of readdirSync(path.join(copy, 'bin'))) chmodSync(path.join(copy, 'bin', program), 0o755);
+  for (const program of readdirSync(path.join(copy, 'bin')))
+    chmodSync(path.join(copy, 'bin', program), 0o755);
   return path.join(copy, 'bin');
 }
 
@@ -169,13 +170,14 @@ async function startServer({ bin, home, owner, port }: Start): Promise<() => Pro
   };
   await new Promise<void>((resolve, reject) => {
     let said = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-4000);
-      if (said.includes('ready to accept connections')) resolve();
-      if (said.includes('FATAL')) {
-        void stop();
-        reject(new Error(said));
-      }
+    child.stderr.on('data', function hear(chunk: Buffer) {
+      said += chunk.toString();
+      const isReady = said.includes('ready to accept connections');
+      if (!isReady && !said.includes('FATAL')) return;
+      child.stderr.off('data', hear).resume();
+      if (isReady) return resolve();
+      void stop();
+      reject(new Error(said));
     });
     void ended.then(() => reject(new Error(said)));
   });

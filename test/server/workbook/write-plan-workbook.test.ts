@@ -162,7 +162,7 @@ describe('the file that a unit fills in', () => {
       child(block, 'cfRule')!.attributes.priority,
       `=${child(child(block, 'cfRule'), 'formula')!.text}`,
     ]);
-    const priorities = { refused: '1', pending: '2', overdue: '3' };
+    const priorities = { refused: '1', troubled: '2', pending: '3', overdue: '4' };
     expect(rules).toEqual(document.rules.map(({ kind, formula }) => [priorities[kind], formula]));
     const defined = children(child(xml.get('xl/workbook.xml'), 'definedNames'), 'definedName').map(
       ({ attributes }) => attributes.name,

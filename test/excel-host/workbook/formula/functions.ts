@@ -209,6 +209,10 @@ const calls: Readonly<Record<string, Call>> = {
     if (isError(text)) return text;
     return isError(from) || isError(count) ? failure('#VALUE!') : text.slice(from - 1, from - 1 + count);
   },
+  FIND: ofTexts((wanted = '', within = '') => {
+    const at = within.indexOf(wanted);
+    return at < 0 ? failure('#VALUE!') : at + 1;
+  }),
   LEN: ofTexts((text = '') => text.length),
   TRIM: ofTexts((text = '') => text.trim().replaceAll(/ +/g, ' ')),
   UPPER: ofTexts((text = '') => text.toUpperCase()),
