@@ -9,7 +9,13 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     rolldownOptions: {
-      input: { main: 'server/main.ts', account: 'server/account.ts' },
+      input: {
+        main: 'server/main.ts',
+        account: 'server/account.ts',
+        verify: 'server/verify.ts',
+        backup: 'server/backup.ts',
+        restore: 'server/restore.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -3,6 +3,7 @@
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   start: async () => (await import('./start.ts')).start(),
   sheet: async () => (await import('./sheet.ts')).sheet(),
+  sync: async () => (await import('./sync.ts')).sync(),
   check: async () => (await import('./check.ts')).check(),
 };
 

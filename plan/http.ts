@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { Account, Source } from './account.ts';
 import { Fields } from './field.ts';
+import { IsoDate } from './iso-date.ts';
 import { Issue } from './issue.ts';
 import { Change, Mutation, Outcome } from './mutation.ts';
 import { Plan, PlanId, Task } from './plan.ts';
-import { ReasonCode } from './reasons/reason.ts';
+import { ReasonCode, Severity } from './reasons/reason.ts';
+import { Operation } from './revise/operation.ts';
 import { Row, RowId, Versions } from './row.ts';
-import { Unit } from './unit.ts';
+import { Unit, UnitId } from './unit.ts';
 
 const version = z.number().int().min(0);
 /** Opaque to clients: the service writes it and reads it back. */
@@ -49,8 +51,55 @@ export const PlansAnswer = z.object({
 });
 export type PlansAnswer = z.infer<typeof PlansAnswer>;
 
-export const PlanAnswer = z.object({ plan: Plan, tasks: z.array(Task), units: z.array(Unit), version });
+export const PlanAnswer = z.object({
+  plan: Plan,
+  tasks: z.array(Task),
+  units: z.array(Unit),
+  version,
+  /** Raised by each amendment: the `base` of the next. */
+  revision: version,
+});
 export type PlanAnswer = z.infer<typeof PlanAnswer>;
+
+/**
+ * Which state of the plan is asked for, of `GET /plans/:plan`, `…/rows` and the workbook: that of a version, or of the
+ * end of a day in Vietnam. Without either, today's.
+ */
+export const StateQuery = z.object({
+  version: z.coerce.number<string>().int().min(0).optional(),
+  asOf: IsoDate.optional(),
+});
+export type StateQuery = z.infer<typeof StateQuery>;
+
+/** An amendment by the secretariat. `base` is the revision its author saw; another one stands now: 409. */
+export const RevisionRequest = z.object({
+  base: version,
+  operations: z.array(Operation).min(1).max(1000),
+});
+export type RevisionRequest = z.infer<typeof RevisionRequest>;
+
+/** `issues`: what was doubtful about units and timing, as when a plan is read; the amendment holds nevertheless. */
+export const RevisionAnswer = z.object({
+  version,
+  revision: version,
+  issues: z.array(z.object({ no: z.number().int(), reason: ReasonCode, message: z.string() })),
+});
+export type RevisionAnswer = z.infer<typeof RevisionAnswer>;
+
+/** The revisions of a plan, oldest first; the first is the plan as it was added. */
+export const RevisionsAnswer = z.object({
+  revisions: z.array(
+    z.object({
+      revision: version,
+      /** The version from which it holds. */
+      version,
+      taskCount: z.number().int(),
+      by: z.string().nullable(),
+      at: z.string().nullable(),
+    }),
+  ),
+});
+export type RevisionsAnswer = z.infer<typeof RevisionsAnswer>;
 
 /**
  * A plan to add, with the units by which it was read; the service's own directory where they are left out. Tasks and
@@ -76,7 +125,18 @@ function liftParts(input: unknown): unknown {
 export const CreatePlanAnswer = z.object({ id: PlanId });
 export type CreatePlanAnswer = z.infer<typeof CreatePlanAnswer>;
 
-export const RowsAnswer = z.object({ version, cursor: Cursor, rows: z.array(Row) });
+/** `cursor` is that of the state asked for: a pull from it tells what came after. */
+/** What a sheet may carry that holds exactly the rows which this account sees at the answer's version. */
+const stamp = {
+  /** Renewed by a restore from backup; versions of different epochs cannot be compared. */
+  epoch: z.string().optional(),
+  /** Of all those rows (`rowsHash`): a client whose own rows come to another one has lost track. */
+  hash: z.string().optional(),
+  /** For the sheet named by `?file=`: as on a file that the service makes. */
+  signature: z.string().optional(),
+};
+
+export const RowsAnswer = z.object({ version, cursor: Cursor, rows: z.array(Row), ...stamp });
 export type RowsAnswer = z.infer<typeof RowsAnswer>;
 
 export const PushRequest = z.object({
@@ -95,6 +155,36 @@ export type IssueAnswer = z.infer<typeof IssueAnswer>;
 
 export const PushAnswer = z.object({ version, outcomes: z.array(Outcome), issues: z.array(IssueAnswer) });
 export type PushAnswer = z.infer<typeof PushAnswer>;
+
+/** What one cell of a file came to, with what stood in it: the canonical value, or as shown where it was refused. */
+export const FileOutcome = Outcome.extend({ value: z.union([z.string().max(40_000), z.number(), z.null()]) });
+export type FileOutcome = z.infer<typeof FileOutcome>;
+
+/** Something about the file as a table rather than about one cell: lines, columns or sheets that were not taken. */
+export const FileFinding = z.object({
+  reason: ReasonCode,
+  severity: Severity,
+  message: z.string(),
+  /** 0-based rows of its sheet. */
+  rows: z.array(z.number().int().min(0)),
+});
+export type FileFinding = z.infer<typeof FileFinding>;
+
+/** The answer to a workbook that came back. */
+export const WorkbookAnswer = z.object({
+  version,
+  /** False where the file's signature or epoch does not match: each differing cell became a question. */
+  trusted: z.boolean(),
+  /** Whose file it is; null where it holds the whole plan. */
+  unit: UnitId.nullable(),
+  /** One for each cell that was changed in the file. */
+  outcomes: z.array(FileOutcome),
+  issues: z.array(IssueAnswer),
+  findings: z.array(FileFinding),
+  /** The path of the receipt workbook. */
+  receipt: z.string(),
+});
+export type WorkbookAnswer = z.infer<typeof WorkbookAnswer>;
 
 /** A row the cursor does not know comes whole; one it knows with its id and what changed. */
 export const RowPatch = z.object({
@@ -116,6 +206,7 @@ export const PullAnswer = z.object({
   clear: z.boolean(),
   put: z.array(RowPatch),
   del: z.array(RowId),
+  ...stamp,
 });
 export type PullAnswer = z.infer<typeof PullAnswer>;
 

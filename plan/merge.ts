@@ -6,7 +6,7 @@ export type Merge = 'applied' | 'unchanged' | 'conflict';
 
 /** One field's merge. Values are canonical, as `checkCell` answers them. */
 export type MergeInput = Readonly<{
-  /** The value at `baseVersion`; left out where only the version is known, as in a push. */
+  /** The value at `baseVersion`; left out where only the version is known. */
   base?: FieldValue;
   current: FieldValue;
   incoming: FieldValue;
@@ -18,11 +18,12 @@ export type MergeInput = Readonly<{
 
 /**
  * `unchanged` where nothing is to be written: the values agree already, or the author left the base as it was.
- * `conflict` where the field moved on after the base and the values differ; `applied` otherwise.
+ * `conflict` where the field moved on after the base, holds something else than the author saw, and the values differ;
+ * `applied` otherwise, also where it was changed and changed back.
  */
 export function mergeField({ base, current, incoming, baseVersion, currentVersion }: MergeInput): Merge {
   if (incoming === current) return 'unchanged';
   if (baseVersion === null) return 'conflict';
   if (base !== undefined && incoming === base) return 'unchanged';
-  return currentVersion > baseVersion ? 'conflict' : 'applied';
+  return currentVersion > baseVersion && current !== base ? 'conflict' : 'applied';
 }

@@ -19,6 +19,8 @@ export const Mutation = z.object({
   value: Value,
   /** The plan version that the author was looking at: for the field, the one that last changed it. */
   base: Version,
+  /** The value at the base, as the author saw it: where the field holds it again, nothing unseen is written over. */
+  before: Value.optional(),
 });
 export type Mutation = z.infer<typeof Mutation>;
 

@@ -29,6 +29,34 @@ export function refusal(
   return { reason: 'notYourRow', params: { no: row.task, owner: owner.name } };
 }
 
+/** A row that an amendment took away is read by the unit that filled it in and by the secretariat. */
+export function mayReadRetired(account: Account, row: Pick<Row, 'unit'>): boolean {
+  return account.role === 'secretariat' || row.unit === account.unit;
+}
+
+/** What of a plan tells why a row is no longer anybody's to fill in. */
+type Amended = Readonly<{
+  tasks: ReadonlyMap<number, unknown>;
+  units: ReadonlyMap<UnitId, Pick<Unit, 'name'>>;
+  leads: Leads;
+}>;
+
+/** Why a row that an amendment took away may not be written: the task is gone, another unit's, or not this unit's. */
+export function retiredRefusal(
+  row: Pick<Row, 'task' | 'unit' | 'role'>,
+  { tasks, units, leads }: Amended,
+  account: Account,
+): { reason: ReasonCode; params: ReasonParams } {
+  const nameOf = (unit: UnitId): string => units.get(unit)?.name ?? unit;
+  if (!tasks.has(row.task)) return { reason: 'taskRemoved', params: { no: row.task } };
+  if (!mayWrite(account, row)) return refusal(row, { name: nameOf(row.unit) });
+  const owners = [...(leads.get(row.task) ?? [])].filter(unit => unit !== row.unit);
+  if (row.role === 'lead' && owners.length > 0 && account.role !== 'secretariat') {
+    return refusal(row, { name: owners.map(nameOf).join(', ') });
+  }
+  return { reason: 'assignmentEnded', params: { no: row.task, unit: nameOf(row.unit) } };
+}
+
 /** The leads of a plan, read off its rows. */
 export function leadsOf(rows: Iterable<Pick<Row, 'task' | 'unit' | 'role'>>): Leads {
   const leads = new Map<number, Set<UnitId>>();

@@ -19,6 +19,8 @@ export type Snapshot = Readonly<{
   tasks: ReadonlyMap<number, Task>;
   units: ReadonlyMap<UnitId, Unit>;
   leads: Leads;
+  /** Rows that an amendment took away, with their record; nobody can write them. */
+  retired?: ReadonlyMap<string, Row>;
   plan: Pick<Plan, 'year' | 'issuedOn'>;
 }>;
 

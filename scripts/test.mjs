@@ -20,7 +20,7 @@ if (!chromium)
   );
 
 const report = join(root, 'build', 'test-report.json');
-const projects = ['--project', 'unit', ...(chromium ? ['--project', 'browser'] : [])];
+const projects = ['--project', 'unit', '--project', 'crash', ...(chromium ? ['--project', 'browser'] : [])];
 run(
   process.execPath,
   [

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { Router, type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Deps } from './deps.ts';
+import { apiHeaders } from './http/api-headers.ts';
 import { answerError } from './http/answer-error.ts';
 import { Refusal } from './http/refusal.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -14,6 +15,7 @@ import { plansRoutes } from './routes/plans-routes.ts';
 import { pokesRoutes } from './routes/pokes-routes.ts';
 import { pullRoutes } from './routes/pull-routes.ts';
 import { pushRoutes } from './routes/push-routes.ts';
+import { revisionsRoutes } from './routes/revisions-routes.ts';
 import { rollupRoutes } from './routes/rollup-routes.ts';
 import { rowsRoutes } from './routes/rows-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
@@ -28,10 +30,11 @@ export function createApp(deps: Deps): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy);
 
-  app.use(requestLog(deps));
-  app.use(securityHeaders({ frameAncestors: config.frameAncestors, isEncrypted: config.mode === 'serve' }));
+  const isEncrypted = config.mode === 'serve';
+  if (log.isLevelEnabled('debug')) app.use(requestLog(deps));
+  app.use('/api', apiHeaders({ isEncrypted }), api(deps));
+  app.use(securityHeaders({ frameAncestors: config.frameAncestors, isEncrypted }));
   app.use(healthRoutes(deps), manifestRoutes(deps));
-  app.use('/api', api(deps));
   app.use(pageRoutes(deps));
   app.use(notFound);
   app.use(answerError(log));
@@ -40,21 +43,19 @@ export function createApp(deps: Deps): Express {
 
 function api(deps: Deps): Router {
   const router = Router();
-  router.use((_request, response, next) => {
-    response.set('Cache-Control', 'no-store');
-    next();
-  });
-  router.use(sessionRoutes(deps));
   router.use('/plans', signedIn(deps.sessions), accountLimit(deps.config.requestsPerMinute));
   for (const routes of [
-    plansRoutes,
-    rowsRoutes,
+    // What panes ask again and again stands first.
     pushRoutes,
     pullRoutes,
+    rowsRoutes,
     pokesRoutes,
+    plansRoutes,
     workbookRoutes,
     rollupRoutes,
     historyRoutes,
+    revisionsRoutes,
+    sessionRoutes,
   ]) {
     router.use(routes(deps));
   }
@@ -67,7 +68,6 @@ function requestLog({ log }: Deps): ReturnType<typeof pinoHttp> {
   return pinoHttp({
     logger: log,
     genReqId: () => randomUUID().slice(0, 8),
-    autoLogging: log.isLevelEnabled('debug'),
     customLogLevel: () => 'debug',
     serializers: {
       req: ({ id, method, url }: { id: unknown; method: unknown; url: unknown }) => ({ id, method, url }),

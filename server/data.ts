@@ -1,22 +1,26 @@
 // The data, opened: a directory of this process alone, or a database that several instances share.
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { DatabaseSettings } from './config.ts';
 import type { PokeWire } from './engine/poke-wire.ts';
 import { StartError } from './start-error.ts';
 import { StoreUnavailable, type Store } from './store/store.ts';
-import { openDatabase, takeDataDirectory } from './store/sqlite/data-directory.ts';
+import { databaseFile, openDatabase, takeDataDirectory } from './store/sqlite/data-directory.ts';
+import { asStoreError } from './store/sqlite/sqlite-errors.ts';
 import { createSqliteStore } from './store/sqlite/sqlite-store.ts';
 
 export type OpenData = Readonly<{
   store: Store;
   /** To the other instances on the same data; null where there can be none. */
   wire: PokeWire | null;
+  /** What may lose acknowledged data all the same, in sentences for whoever runs the service. */
+  doubts: readonly string[];
   close(): Promise<void>;
 }>;
 
 /**
  * Opens the database, or takes the directory for this process. Throws `DataDirectoryBusy` where another process has
- * it, `StartError` where the database does not answer.
+ * it, `StoreUnavailable` where the disk fails, `StartError` where the database does not answer.
  */
 export async function openData(
   directory: string,
@@ -26,12 +30,15 @@ export async function openData(
 }
 
 async function openDirectory(directory: string): Promise<OpenData> {
-  const giveBack = await takeDataDirectory(directory);
+  const giveBack = await takeDataDirectory(directory).catch((error: unknown) => {
+    throw asStoreError(error);
+  });
   try {
     const store = await openStore(directory);
     return {
       store,
       wire: null,
+      doubts: [],
       close: async () => {
         await store.close();
         giveBack();
@@ -39,18 +46,20 @@ async function openDirectory(directory: string): Promise<OpenData> {
     };
   } catch (error) {
     giveBack();
-    throw error;
+    throw asStoreError(error);
   }
 }
 
 async function openShared(database: DatabaseSettings): Promise<OpenData> {
   const store = await openDatabaseStore(database);
   const { PostgresPokeWire } = await import('./store/postgres/postgres-poke-wire.ts');
+  const { diskDoubts } = await import('./store/postgres/disk-doubts.ts');
   const wire = new PostgresPokeWire(database.url);
   await wire.open();
   return {
     store,
     wire,
+    doubts: await diskDoubts(database.url),
     close: async () => {
       await wire.close();
       await store.close();
@@ -61,6 +70,17 @@ async function openShared(database: DatabaseSettings): Promise<OpenData> {
 /** Opens the store beside a service that may be running on it. */
 export async function openStore(directory: string, database: DatabaseSettings | null = null): Promise<Store> {
   return database ? openDatabaseStore(database) : createSqliteStore(await openDatabase(directory));
+}
+
+/** The same, but of data that are there already: nothing is made where there are none. */
+export async function openExistingStore(
+  directory: string,
+  database: DatabaseSettings | null = null,
+): Promise<Store> {
+  if (!database && !existsSync(databaseFile(directory))) {
+    throw new StartError(`Không có dữ liệu ở ${directory}. / There are no data in ${directory} (DATA_DIR).`);
+  }
+  return openStore(directory, database);
 }
 
 async function openDatabaseStore(database: DatabaseSettings): Promise<Store> {
@@ -77,13 +97,12 @@ async function openDatabaseStore(database: DatabaseSettings): Promise<Store> {
   }
 }
 
+/** The setting `kind` of a trial's data. */
+export const TRIAL = 'trial';
+
 /** What kind of data a directory holds. A trial's accounts share one password, so they never serve in earnest. */
 export async function isTrialData(store: Store): Promise<boolean> {
-  return (await store.setting('kind')) === 'trial';
-}
-
-export async function markAsTrial(store: Store): Promise<void> {
-  await store.putSetting('kind', 'trial');
+  return (await store.setting('kind')) === TRIAL;
 }
 
 /** The key that signs files; made once and kept with the data, so that files of earlier days stay known. */

@@ -11,6 +11,7 @@ import { findProjectRoot } from './project-root.ts';
 import { StartError } from './start-error.ts';
 import { startService } from './start-service.ts';
 import { DataDirectoryBusy } from './store/sqlite/data-directory.ts';
+import { StoreUnavailable } from './store/store.ts';
 import { fillTrial } from './trial/fill-trial.ts';
 import { welcome } from './trial/welcome.ts';
 
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   const clock = systemClock(config.fixedToday);
   const places = placesIn(findProjectRoot());
   const data = await openData(config.dataDir, config.database);
+  for (const doubt of data.doubts) process.stderr.write(`${doubt}\n`);
   try {
     const trial =
       config.mode === 'trial'
@@ -81,6 +83,12 @@ function sentenceOf(error: unknown): string | null {
     return (
       `Thư mục dữ liệu ${error.directory} đang được một tiến trình khác của Phụ lục dùng. Đề nghị dừng tiến trình đó hoặc chọn thư mục khác (DATA_DIR).\n` +
       `The data directory is in use by another process. Stop that one or choose another directory (DATA_DIR).`
+    );
+  }
+  if (error instanceof StoreUnavailable) {
+    return (
+      `Không mở hoặc không ghi được dữ liệu (${error.message}). Đề nghị kiểm tra dung lượng còn trống, quyền ghi và tình trạng của ổ đĩa.\n` +
+      `The data cannot be opened or written (${error.message}). Check the free space, permissions and health of the disk.`
     );
   }
   const code = error instanceof Error && 'code' in error ? error.code : null;

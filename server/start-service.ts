@@ -1,4 +1,5 @@
 // The parts of a running service, put together; used by main.ts and by the tests.
+import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { Logger } from 'pino';
@@ -39,6 +40,8 @@ const SWEEP_MS = 3_600_000;
 export async function startService(world: World): Promise<Service> {
   const { config, places, clock, log, store, wire = null } = world;
   const stopping = new AbortController();
+  // Each open stream hears it; a thousand of them are no leak.
+  setMaxListeners(0, stopping.signal);
   let directory: Promise<readonly Unit[]> | null = null;
   const engine = createEngine({
     store,

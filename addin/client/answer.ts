@@ -5,6 +5,8 @@ export type Failure = Readonly<{
   kind: 'failed';
   reason: ReasonCode;
   message: string;
+  /** How long the service asked to be left alone. */
+  retryAfterMs?: number;
 }>;
 
 export type Answer<Value> = Readonly<{ kind: 'ok'; value: Value }> | Failure;
@@ -12,4 +14,9 @@ export type Answer<Value> = Readonly<{ kind: 'ok'; value: Value }> | Failure;
 /** A failure that no answer of the service describes, such as a network that is down. */
 export function failureOf(reason: ReasonCode, language: Language): Failure {
   return { kind: 'failed', reason, message: sentence(reason, {}, language) };
+}
+
+/** True where the same request may be answered later: nothing was wrong with it, and nothing was decided. */
+export function isPassing({ reason }: Failure): boolean {
+  return reason === 'unreachable' || reason === 'storeUnavailable' || reason === 'tooManyRequests';
 }

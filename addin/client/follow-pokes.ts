@@ -4,8 +4,11 @@ import { Poke } from '../../plan/http.ts';
 import type { Clock } from './clock.ts';
 import { readEventStream } from './event-stream.ts';
 
-/** `live`: the stream is open. `polling`: it is not, and changes are asked for now and then. */
-export type LiveState = 'connecting' | 'live' | 'polling';
+/**
+ * `live`: the stream is open and was heard. `polling`: it is not, and changes are asked for now and then. `buffered`:
+ * likewise, because something between here and the service holds the stream back.
+ */
+export type LiveState = 'connecting' | 'live' | 'polling' | 'buffered';
 
 export type PokeHearer = Readonly<{
   /** A version the plan has reached, or null where it is only time to ask. */
@@ -25,6 +28,10 @@ export type PokeFollower = PokeHearer &
 
 /** The service sends a heartbeat every 15–25 s; silence for longer means a dead line. */
 const SILENCE_MS = 50_000;
+/** The service speaks at once; a stream that is silent for so long is held back by something on the way. */
+const FIRST_WORD_MS = 8_000;
+/** A proxy does not change its manners often. */
+const BUFFERED_RETRY_MS = 300_000;
 const POLL_LIVE_MS = 45_000;
 const POLL_MS = 15_000;
 const FIRST_RETRY_MS = 1_000;
@@ -61,7 +68,12 @@ export function followPokes(follower: PokeFollower): () => void {
     const line = new AbortController();
     const hangUp = (): void => line.abort();
     stopped.signal.addEventListener('abort', hangUp);
-    let cancelWatch = clock.after(SILENCE_MS, hangUp);
+    let isHeard = false;
+    let isHeldBack = false;
+    let cancelWatch = clock.after(FIRST_WORD_MS, () => {
+      isHeldBack = true;
+      hangUp();
+    });
     try {
       const response = await follower.fetch(follower.url, {
         headers: { Authorization: `Bearer ${follower.token}`, Accept: 'text/event-stream' },
@@ -70,10 +82,11 @@ export function followPokes(follower: PokeFollower): () => void {
       });
       if (!response.ok || !response.body)
         throw new Error(`pokes: expected a stream, found ${response.status}`);
-      become('live');
-      retryMs = FIRST_RETRY_MS;
       await readEventStream(response.body, {
         heard: () => {
+          isHeard = true;
+          become('live');
+          retryMs = FIRST_RETRY_MS;
           cancelWatch();
           cancelWatch = clock.after(SILENCE_MS, hangUp);
         },
@@ -86,10 +99,11 @@ export function followPokes(follower: PokeFollower): () => void {
       stopped.signal.removeEventListener('abort', hangUp);
     }
     if (stopped.signal.aborted) return;
-    become('polling');
+    const isBuffered = isHeldBack && !isHeard;
+    become(isBuffered ? 'buffered' : 'polling');
     onPoke(null);
-    later(retryMs, () => void listen());
-    retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+    later(isBuffered ? BUFFERED_RETRY_MS : retryMs, () => void listen());
+    if (!isBuffered) retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
   };
 
   onState(state);

@@ -17,10 +17,14 @@ import type { IsoDate } from '../../plan/iso-date.ts';
 import type { Quarter } from '../../plan/quarter.ts';
 import { Rollup } from '../../plan/rollup.ts';
 import type { Language } from '../../plan/reasons/reason.ts';
-import { failureOf, type Answer } from './answer.ts';
+import { failureOf, type Answer, type Failure } from './answer.ts';
 import type { Clock } from './clock.ts';
+import { HeardVersions } from './heard-versions.ts';
 
-export type HistoryQuery = Readonly<{ rowId: string; field: FieldName }>;
+/** Of a row, or of one field of it. */
+export type HistoryQuery = Readonly<{ rowId: string; field?: FieldName }>;
+/** From where, and for which sheet. */
+export type PullQuery = Readonly<{ cursor: string; file: string }>;
 export type RollupQuery = Readonly<{ quarter: Quarter; asOf?: IsoDate }>;
 
 /** The service's contract as functions. Every answer is parsed; every failure is a value. */
@@ -31,13 +35,16 @@ export type PlanClient = Readonly<{
   session: (token: string) => Promise<Answer<SessionAnswer>>;
   plans: (token: string) => Promise<Answer<PlansAnswer>>;
   plan: (token: string, plan: string) => Promise<Answer<PlanAnswer>>;
-  rows: (token: string, plan: string) => Promise<Answer<RowsAnswer>>;
+  /** With the id of the sheet that is to hold them, the answer is signed for it. */
+  rows: (token: string, plan: string, file: string) => Promise<Answer<RowsAnswer>>;
   push: (token: string, plan: string, request: PushRequest) => Promise<Answer<PushAnswer>>;
-  pull: (token: string, plan: string, cursor: string) => Promise<Answer<PullAnswer>>;
+  pull: (token: string, plan: string, query: PullQuery) => Promise<Answer<PullAnswer>>;
   history: (token: string, plan: string, query: HistoryQuery) => Promise<Answer<HistoryAnswer>>;
   rollup: (token: string, plan: string, query: RollupQuery) => Promise<Answer<Rollup>>;
   rollupFile: (token: string, plan: string, query: RollupQuery) => Promise<Answer<Blob>>;
   workbookFile: (token: string, plan: string, unit: string) => Promise<Answer<Blob>>;
+  /** The plan has come to this version, as a poke or a sheet says; no later answer is of an older one. */
+  hear: (plan: string, version: number) => void;
 }>;
 
 const TIMEOUT_MS = 30_000;
@@ -63,32 +70,52 @@ export function createPlanClient(world: World): PlanClient {
   };
   const nothing = (ask: Ask): Promise<Answer<null>> => request(world, ask, async () => null);
   const file = (ask: Ask): Promise<Answer<Blob>> => request(world, ask, response => response.blob());
-  const at = (plan: string, rest = ''): string => `/api/plans/${encodeURIComponent(plan)}${rest}`;
+  const heard = new HeardVersions();
+  const at = (plan: string, rest: string): string => `/api/plans/${encodeURIComponent(plan)}${rest}`;
+  const atLeast = (plan: string, rest: string, query: Readonly<Record<string, string>> = {}): string => {
+    const all = new URLSearchParams({ ...query, atLeast: String(heard.of(plan)) });
+    return at(plan, `${rest}?${all.toString()}`);
+  };
+  /** An answer that says at which version of the plan it is. */
+  const versioned = async <Schema extends z.ZodType<{ version: number }>>(
+    plan: string,
+    ask: Ask,
+    schema: Schema,
+  ): Promise<Answer<z.output<Schema>>> => {
+    const asked = heard.of(plan);
+    const answer = await json(ask, schema);
+    if (answer.kind === 'ok') heard.answered(plan, asked, answer.value.version);
+    return answer;
+  };
 
   return {
     signIn: body => json({ method: 'POST', path: '/api/session', body }, SignInAnswer),
     signOut: token => nothing({ method: 'DELETE', path: '/api/session', token }),
     session: token => json({ path: '/api/session', token }, SessionAnswer),
     plans: token => json({ path: '/api/plans', token }, PlansAnswer),
-    plan: (token, plan) => json({ path: at(plan), token }, PlanAnswer),
-    rows: (token, plan) => json({ path: at(plan, '/rows'), token }, RowsAnswer),
+    plan: (token, plan) => versioned(plan, { path: atLeast(plan, ''), token }, PlanAnswer),
+    rows: (token, plan, file) =>
+      versioned(plan, { path: atLeast(plan, '/rows', { file }), token }, RowsAnswer),
     push: (token, plan, body) =>
-      json({ method: 'POST', path: at(plan, '/push'), token, body, timeoutMs: PUSH_TIMEOUT_MS }, PushAnswer),
-    pull: (token, plan, cursor) =>
-      json({ path: at(plan, `/pull?${new URLSearchParams({ cursor }).toString()}`), token }, PullAnswer),
+      versioned(
+        plan,
+        { method: 'POST', path: at(plan, '/push'), token, body, timeoutMs: PUSH_TIMEOUT_MS },
+        PushAnswer,
+      ),
+    pull: (token, plan, query) => versioned(plan, { path: atLeast(plan, '/pull', query), token }, PullAnswer),
     history: (token, plan, query) =>
-      json({ path: at(plan, `/history?${new URLSearchParams(query).toString()}`), token }, HistoryAnswer),
+      versioned(plan, { path: atLeast(plan, '/history', query), token }, HistoryAnswer),
     rollup: (token, plan, query) =>
-      json({ path: at(plan, `/rollup?${rollupQuery(query, 'json')}`), token }, Rollup),
+      versioned(plan, { path: atLeast(plan, '/rollup', rollupQuery(query, 'json')), token }, Rollup),
     rollupFile: (token, plan, query) =>
-      file({ path: at(plan, `/rollup?${rollupQuery(query, 'xlsx')}`), token }),
-    workbookFile: (token, plan, unit) =>
-      file({ path: at(plan, `/workbook?${new URLSearchParams({ unit }).toString()}`), token }),
+      file({ path: atLeast(plan, '/rollup', rollupQuery(query, 'xlsx')), token }),
+    workbookFile: (token, plan, unit) => file({ path: atLeast(plan, '/workbook', { unit }), token }),
+    hear: (plan, version) => heard.hear(plan, version),
   };
 }
 
-function rollupQuery({ quarter, asOf }: RollupQuery, format: 'json' | 'xlsx'): string {
-  return new URLSearchParams({ quarter: String(quarter), ...(asOf && { asOf }), format }).toString();
+function rollupQuery({ quarter, asOf }: RollupQuery, format: 'json' | 'xlsx'): Record<string, string> {
+  return { quarter: String(quarter), ...(asOf && { asOf }), format };
 }
 
 async function request<Value>(
@@ -110,7 +137,7 @@ async function request<Value>(
       cache: 'no-store',
       signal: giveUp.signal,
     });
-    if (!response.ok) return await refusalOf(response, world.language());
+    if (!response.ok) return await refusalOf(response, world);
     return { kind: 'ok', value: await read(response) };
   } catch (error) {
     const unreadable = error instanceof z.ZodError || error instanceof SyntaxError;
@@ -121,8 +148,19 @@ async function request<Value>(
 }
 
 /** Something between here and the service (a proxy, a portal) may answer in its place, without a reason. */
-async function refusalOf(response: Response, language: Language): Promise<Answer<never>> {
+async function refusalOf(response: Response, { clock, language }: World): Promise<Failure> {
   const body = ErrorAnswer.safeParse(await response.json().catch(() => null));
-  if (body.success) return { kind: 'failed', reason: body.data.reason, message: body.data.message };
-  return failureOf(response.status === 401 ? 'notSignedIn' : 'unreachable', language);
+  const failure: Failure = body.success
+    ? { kind: 'failed', reason: body.data.reason, message: body.data.message }
+    : failureOf(response.status === 401 ? 'notSignedIn' : 'unreachable', language());
+  const retryAfterMs = retryAfterOf(response, clock.nowMs());
+  return retryAfterMs === null ? failure : { ...failure, retryAfterMs };
+}
+
+/** Seconds, or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfterOf({ headers }: Response, nowMs: number): number | null {
+  const text = headers.get('Retry-After')?.trim() ?? '';
+  if (/^\d{1,6}$/.test(text)) return Number(text) * 1000;
+  const untilMs = Date.parse(text);
+  return Number.isNaN(untilMs) ? null : Math.max(0, untilMs - nowMs);
 }

@@ -1,27 +1,27 @@
-// Workbook names through which rules on the visible sheet reach the hidden one.
-import { hiddenReferences } from '../../plan/sheet/hidden-sheet.ts';
-import { HIDDEN_SHEET_NAME, names } from '../../plan/sheet/sheet-document.ts';
+// Workbook names through which rules on the visible sheet reach the hidden one. They are given as ranges: where somebody
+// has Excel show columns as numbers (R1C1), it takes and answers the formula of a name in that style on some platforms
+// (https://github.com/OfficeDev/office-js/issues/1831).
+import { hiddenAreas, type NameKey } from '../../plan/sheet/hidden-sheet.ts';
+import { names } from '../../plan/sheet/sheet-document.ts';
+import { rangeOf } from './area.ts';
 
-/** Makes the names, or points those that are there at the hidden sheet as it is now. One sync. */
+/** Makes the names, in place of those that are there. One sync. */
 export async function defineNames(
   context: Excel.RequestContext,
   hidden: Excel.Worksheet,
   baseRowCount: number,
 ): Promise<void> {
-  const references = hiddenReferences(baseRowCount);
-  hidden.load('name');
+  const areas = hiddenAreas(baseRowCount);
   const found = nameKeys.map(key => {
     const item = context.workbook.names.getItemOrNullObject(names[key]);
     item.load('name');
     return { key, item };
   });
   await context.sync();
-  const sheetName = `'${hidden.name.replaceAll("'", "''")}'`;
   for (const { key, item } of found) {
-    const formula = `=${references[key].replace(HIDDEN_SHEET_NAME, sheetName)}`;
-    if (item.isNullObject) context.workbook.names.add(names[key], formula);
-    else item.formula = formula;
+    if (!item.isNullObject) item.delete();
+    context.workbook.names.add(names[key], rangeOf(hidden, areas[key]));
   }
 }
 
-const nameKeys = Object.keys(names) as (keyof typeof names)[];
+const nameKeys = Object.keys(names) as NameKey[];

@@ -4,6 +4,7 @@ import { columnPlacesOf } from '../../plan/sheet/column-places.ts';
 import { columns } from '../../plan/sheet/columns.ts';
 import { HIDDEN_SHEET_NAME, TABLE_NAME, type SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { addTable } from './add-table.ts';
+import { documentIn, loadCalendar } from './calendar.ts';
 import { bytesOf, cutBlock, groupBySize, writeBlock, type Block } from './block.ts';
 import { formatNumbers, formatTable, openOwnCells } from './format-sheet.ts';
 import { freezeHeads } from './freeze-heads.ts';
@@ -37,9 +38,10 @@ export async function loadSheet(
   options: LoadOptions = {},
 ): Promise<void> {
   await runExcel(access, async context => {
+    const calendar = loadCalendar(context);
     const target = await prepare(context, document, options.replace ?? false);
     try {
-      await fill(context, target, document, options.progress ?? (() => undefined));
+      await fill(context, target, documentIn(calendar(), document), options.progress ?? (() => undefined));
     } catch (error) {
       if (target.isNew) await removeSheets(context, target);
       throw error;

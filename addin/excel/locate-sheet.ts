@@ -34,7 +34,7 @@ export async function locateSheet(context: Excel.RequestContext): Promise<Locate
   table.load('id');
   await context.sync();
 
-  const hidden = sheets.items.find(sheet => isHiddenSheetName(sheet.name)) ?? null;
+  const hidden = baseAmong(sheets.items, !table.isNullObject);
   if (!table.isNullObject) return locateByTable(context, table, hidden);
   if (hidden === null) return null;
   const shown = sheets.items.filter(sheet => sheet.visibility === 'Visible' && sheet.id !== hidden.id);
@@ -48,9 +48,17 @@ export async function requireSheet(context: Excel.RequestContext): Promise<Locat
   return place;
 }
 
-/** Excel names the hidden sheet of a copied pair `_phuluc (2)`; the first of them belongs to the first sheet. */
-function isHiddenSheetName(name: string): boolean {
-  return name === HIDDEN_SHEET_NAME || name.startsWith(`${HIDDEN_SHEET_NAME} (`);
+/**
+ * The base of the sheet that is found. Where a second plan's pair of sheets was copied in, Excel names its base
+ * `_phuluc (2)` and renames its table, so the table and the base that kept their names belong together, and so do those
+ * that did not. Otherwise nothing tells which base is whose, and the wrong one would make an edit of every cell.
+ */
+function baseAmong(sheets: readonly Excel.Worksheet[], hasTable: boolean): Excel.Worksheet | null {
+  const own = sheets.find(({ name }) => name === HIDDEN_SHEET_NAME) ?? null;
+  const copies = sheets.filter(({ name }) => name.startsWith(`${HIDDEN_SHEET_NAME} (`));
+  if (hasTable || copies.length === 0) return own;
+  if (own !== null || copies.length > 1) throw new WorkbookFailure('twoBases');
+  return copies[0] ?? null;
 }
 
 async function locateByTable(
@@ -60,13 +68,14 @@ async function locateByTable(
 ): Promise<LocatedSheet> {
   const sheet = table.worksheet;
   sheet.load('id,name');
-  const header = table.getHeaderRowRange();
-  header.load('rowIndex,columnIndex,values');
   const used = sheet.getUsedRange(true);
+  // The whole row: where the table was made smaller, its other columns still stand beside it.
+  const header = used.getIntersection(table.getHeaderRowRange().getEntireRow());
+  header.load('rowIndex,columnIndex,values');
   used.load('rowIndex,rowCount');
   const hiddenUsed = loadUsed(hidden);
   await context.sync();
-  const cells = [...blanks(header.columnIndex), ...(header.values[0] ?? [])];
+  const cells = [...blanks(header.columnIndex), ...withoutTail(header.values[0] ?? [])];
   return {
     sheet,
     sheetId: sheet.id,
@@ -126,6 +135,11 @@ function loadUsed(hidden: Excel.Worksheet | null): Excel.Range | null {
 function sizeOf(used: Excel.Range | null): LocatedSheet['hiddenSize'] {
   if (used === null || used.isNullObject) return { rows: 0, columns: 0 };
   return { rows: used.rowIndex + used.rowCount, columns: used.columnIndex + used.columnCount };
+}
+
+/** Something written far to the right of the table makes its rows no wider. */
+function withoutTail<Cell>(cells: readonly Cell[]): readonly Cell[] {
+  return cells.slice(0, cells.findLastIndex(cell => cell !== '') + 1);
 }
 
 function blanks(count: number): string[] {

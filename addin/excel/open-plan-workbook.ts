@@ -1,13 +1,16 @@
+import { amendSheet } from './amend-sheet.ts';
 import { goToCell } from './go-to.ts';
 import { loadSheet } from './load-sheet.ts';
 import type { PlanWorkbook } from './plan-workbook.ts';
 import { printSheet } from './print-sheet.ts';
 import { readSheet } from './read-sheet.ts';
 import { repairSheet } from './repair-sheet.ts';
+import { restorePlan } from './restore-plan.ts';
 import { selectedRow } from './selected-row.ts';
 import { sortSheet } from './sort-sheet.ts';
 import { takeTurns } from './take-turns.ts';
 import { watchEdits } from './watch-edits.ts';
+import { watchSelection } from './watch-selection.ts';
 import { writeUpdate } from './write-update.ts';
 
 export type WorkbookOptions = Readonly<{
@@ -24,10 +27,13 @@ export function openPlanWorkbook(excel: typeof Excel, options: WorkbookOptions):
     load: (document, progress, { replace = false } = {}) =>
       inTurn(() => loadSheet(access, document, { replace, ...(progress && { progress }) })),
     write: (update, moment = 'command') => inTurn(() => writeUpdate(access, update, moment)),
+    amend: (document, change) => inTurn(() => amendSheet(access, document, change)),
     repair: document => inTurn(() => repairSheet(access, document)),
+    restorePlan: document => inTurn(() => restorePlan(access, document)),
     goTo: (rowId, column) => inTurn(() => goToCell(access, rowId, column)),
     sort: (column, ascending) => inTurn(() => sortSheet(access, column, ascending)),
     watch: listener => inTurn(() => watchEdits(access, listener)),
+    watchSelection: listener => inTurn(() => watchSelection(access, listener)),
     selectedRow: () => inTurn(() => selectedRow(access)),
     print: sheet => inTurn(() => printSheet(access, sheet)),
   };

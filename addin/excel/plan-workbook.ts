@@ -2,7 +2,7 @@
 // other folder touches Excel.
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
 import type { PrintedSheet } from '../../plan/sheet/printed-sheet.ts';
-import type { BaseRow, CellValue, SheetDocument } from '../../plan/sheet/sheet-document.ts';
+import type { BaseRow, CellValue, HiddenSheet, SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
 
 /** What a rebase came to. Rows are found by their id at the moment of writing; one undo step where Excel has it. */
@@ -12,8 +12,15 @@ export type SheetUpdate = Readonly<{
   base: readonly BaseRow[];
   /** The Đồng bộ column, only where it differs. */
   sync: readonly Readonly<{ rowId: string; text: string }>[];
-  version: number;
+  /** What the workbook now stands at; null where it stays. Not written where a row is held. */
+  stamp: SheetStamp | null;
 }>;
+
+/** Which state of the plan each base in the workbook is, and the service's signature over it; '' where it gave none. */
+export type SheetStamp = Readonly<Pick<HiddenSheet, 'version' | 'epoch' | 'file' | 'signature'>>;
+
+/** Lines that come into the sheet and lines that leave it, by their row id. */
+export type LineChange = Readonly<{ add: readonly string[]; remove: readonly string[] }>;
 
 export type CellUpdate = Readonly<{
   rowId: string;
@@ -51,8 +58,21 @@ export interface PlanWorkbook {
   ): Promise<void>;
   /** Writes only the cells named; a `command` unless said otherwise. */
   write(update: SheetUpdate, moment?: Moment): Promise<WriteResult>;
-  /** Puts formats, validation, rules and protection back without touching a value. */
+  /**
+   * Brings the lines of an amended plan in, each at its place in the document, and takes others out with their base;
+   * then looks and rules as `repair`. No other value is touched.
+   */
+  amend(document: SheetDocument, change: LineChange): Promise<void>;
+  /**
+   * Puts formats, validation, rules, protection, a broken table and deleted columns back without touching a value that
+   * is there; the fields of a column that comes back are those of the base.
+   */
   repair(document: SheetDocument): Promise<void>;
+  /**
+   * Repairs, and writes what the issued plan says where somebody changed it: its cells, ids of lines that lost theirs,
+   * rows that were deleted. No field is touched, and lines that are no row of the plan stay.
+   */
+  restorePlan(document: SheetDocument): Promise<void>;
   /** Selects the cell of a row, wherever it stands now; false where the row is gone. */
   goTo(rowId: string, column: ColumnKey): Promise<boolean>;
   /** Sorts the protected sheet by a column: unprotects, sorts, protects. */
@@ -61,6 +81,8 @@ export interface PlanWorkbook {
   watch(listener: () => void): Promise<() => Promise<void>>;
   /** The row id of the selected cell, or null. */
   selectedRow(): Promise<string | null>;
+  /** Tells that another cell may be selected, never which. Answers the function that stops listening. */
+  watchSelection(listener: () => void): Promise<() => Promise<void>>;
   /** Writes a report as a sheet of its own, in place where it is already there, and shows it. */
   print(sheet: PrintedSheet): Promise<void>;
 }

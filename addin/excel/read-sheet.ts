@@ -1,4 +1,5 @@
 import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
+import { hiddenFrom, linesFrom, loadCalendar } from './calendar.ts';
 import { locateSheet } from './locate-sheet.ts';
 import { readHidden } from './read-hidden.ts';
 import { runExcel, type ExcelAccess } from './run-excel.ts';
@@ -6,6 +7,7 @@ import { runExcel, type ExcelAccess } from './run-excel.ts';
 /** The plan's sheet as it stands, or null where the workbook has none; a failure where its base is gone or unreadable. */
 export async function readSheet(access: ExcelAccess): Promise<SheetReading | null> {
   return runExcel(access, async context => {
+    const calendar = loadCalendar(context);
     const place = await locateSheet(context);
     if (place === null) return null;
     const first = place.headerRow + 1;
@@ -14,12 +16,16 @@ export async function readSheet(access: ExcelAccess): Promise<SheetReading | nul
     const [body] = others;
     return {
       sheetName: place.sheetName,
-      hidden,
+      hidden: hiddenFrom(calendar(), hidden),
       headerRow: place.headerRow,
       headers: place.headers,
-      lines: (body?.values ?? [])
-        .map((values, index) => ({ sheetRow: first + index, values, texts: body?.texts[index] ?? [] }))
-        .filter(line => line.values.some(value => value !== '')),
+      lines: linesFrom(
+        calendar(),
+        (body?.values ?? [])
+          .map((values, index) => ({ sheetRow: first + index, values, texts: body?.texts[index] ?? [] }))
+          .filter(line => line.values.some(value => value !== '')),
+        place.columns,
+      ),
     };
   });
 }

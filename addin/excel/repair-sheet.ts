@@ -1,8 +1,12 @@
-// Puts back what makes the sheet easy to fill in, wherever its rows and columns stand by now: formats, table, validation,
-// rules, names and protection. No value is touched.
+// Puts back what makes the sheet easy to fill in, wherever its rows and columns stand by now: deleted columns, table,
+// formats, validation, rules, names and protection. No value that is there is touched.
 import { columns } from '../../plan/sheet/columns.ts';
-import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
+import { fieldHeaders, hiddenAreas } from '../../plan/sheet/hidden-sheet.ts';
+import { TABLE_NAME, type Area, type SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { addTable } from './add-table.ts';
+import { addressOf, rangeOf } from './area.ts';
+import { bringBackColumns } from './bring-back-columns.ts';
+import { documentIn, loadCalendar } from './calendar.ts';
 import { defineNames } from './define-names.ts';
 import { freezeHeads } from './freeze-heads.ts';
 import { formatNumbers, formatTable, openOwnCells } from './format-sheet.ts';
@@ -15,19 +19,26 @@ import { runExcel, type ExcelAccess } from './run-excel.ts';
 import { setUpSheetPage } from './set-up-page.ts';
 import { setRules, setValidations } from './validate-cells.ts';
 
-export async function repairSheet(access: ExcelAccess, document: SheetDocument): Promise<void> {
+export async function repairSheet(access: ExcelAccess, wanted: SheetDocument): Promise<void> {
   await runExcel(access, async context => {
-    const place = await requireSheet(context);
+    const calendar = loadCalendar(context);
+    const found = await requireSheet(context);
+    const document = documentIn(calendar(), wanted);
+    const { hidden } = await readHidden(context, found);
+    if (await isProtected(context, found.sheet)) found.sheet.protection.unprotect();
+    const isWhole = !(await bringBackColumns(context, found, document, hidden));
+    const place = isWhole ? found : await requireSheet(context);
     const rows = loadRowPlaces(place);
-    const { hidden } = await readHidden(context, place);
+    const table = loadTableArea(context, place);
+    await context.sync();
     const placement = placementNow(document, place, rows());
-    if (await isProtected(context, place.sheet)) place.sheet.protection.unprotect();
     if (place.hidden !== null) {
+      rangeOf(place.hidden, hiddenAreas(hidden.base.length).baseHeaders).values = [[...fieldHeaders]];
       await defineNames(context, place.hidden, hidden.base.length);
       place.hidden.visibility = 'Hidden';
     }
     clearLook(place, placement);
-    if (!place.hasTable && hasTableHeader(place)) addTable(place.sheet, tableArea(place, placement));
+    mendTable(context, place, table(), tableArea(place, placement));
     formatNumbers(place.sheet, document, placement);
     formatTable(place.sheet, document, placement);
     openOwnCells(place.sheet, document, placement);
@@ -45,7 +56,8 @@ function placementNow(document: SheetDocument, place: LocatedSheet, rows: RowPla
   const first = place.headerRow + 1;
   return {
     headerRow: place.headerRow,
-    body: { row: first, rows: Math.max(1, place.endRow - first) },
+    // Lines below the last row, such as a signature, are no part of the table.
+    body: { row: first, rows: Math.max(1, (rows.size === 0 ? place.endRow : lastOf(rows) + 1) - first) },
     column: index => {
       const key = columns[index]?.key;
       return (key === undefined ? undefined : place.columns.get(key)) ?? null;
@@ -54,10 +66,40 @@ function placementNow(document: SheetDocument, place: LocatedSheet, rows: RowPla
   };
 }
 
-function tableArea(place: LocatedSheet, placement: Placement) {
+function lastOf(rows: RowPlaces): number {
+  return Math.max(...[...rows.values()].flat());
+}
+
+/** All rows and all columns of the plan. */
+function tableArea(place: LocatedSheet, placement: Placement): Area {
   const left = Math.min(...place.columns.values());
   const right = Math.max(...place.columns.values());
   return { row: placement.headerRow, column: left, rows: placement.body.rows + 1, columns: right - left + 1 };
+}
+
+/** Queues the question where the table stands; the answer is there after the next sync. */
+function loadTableArea(context: Excel.RequestContext, { hasTable }: LocatedSheet): () => Area | null {
+  if (!hasTable) return () => null;
+  const range = context.workbook.tables.getItem(TABLE_NAME).getRange();
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  return () => ({
+    row: range.rowIndex,
+    column: range.columnIndex,
+    rows: range.rowCount,
+    columns: range.columnCount,
+  });
+}
+
+/** Makes the table again where it was turned into plain cells, and reaches over the rows and columns it has left out. */
+function mendTable(context: Excel.RequestContext, place: LocatedSheet, now: Area | null, needed: Area): void {
+  if (!hasTableHeader(place)) return;
+  if (now === null) return addTable(place.sheet, needed);
+  const left = Math.min(now.column, needed.column);
+  const right = Math.max(now.column + now.columns, needed.column + needed.columns);
+  const rows = Math.max(now.rows, needed.rows);
+  if (right - left === now.columns && rows === now.rows) return;
+  const area = { row: now.row, column: left, rows, columns: right - left };
+  context.workbook.tables.getItem(TABLE_NAME).resize(addressOf(area));
 }
 
 /** Excel gives a blank or repeated header of a new table another text; then the lines stay plain cells. */

@@ -92,7 +92,8 @@ function putBack(
     return { ...cell, value: typeof value === 'boolean' ? String(value) : value };
   };
   const theirs = cells.filter(cell => overtaken.has(cell.rowId) && !cell.isSync);
-  const theirBase = base.filter(cell => cell.rowId !== null && overtaken.has(cell.rowId));
+  // With a row that goes back the workbook does not stand where it was about to, either.
+  const theirBase = base.filter(cell => cell.rowId === null || overtaken.has(cell.rowId));
   for (const block of blocksOf(
     asTexts(
       theirs.map(cell => asItWas(false, cell)),

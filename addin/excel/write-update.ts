@@ -1,4 +1,6 @@
 // Writes what a rebase came to: rows found by id as they stand now, cells and base in one batch.
+import { numberFormats } from '../../plan/sheet/sheet-look.ts';
+import { loadCalendar, updateIn } from './calendar.ts';
 import { baseRowCells } from './hidden-cells.ts';
 import { requireSheet, type LocatedSheet } from './locate-sheet.ts';
 import type { Moment, SheetUpdate, WriteResult } from './plan-workbook.ts';
@@ -11,11 +13,13 @@ import { writeCells, type BaseCell, type PlannedCell } from './write-cells.ts';
 
 export async function writeUpdate(
   access: ExcelAccess,
-  update: SheetUpdate,
+  wanted: SheetUpdate,
   moment: Moment,
 ): Promise<WriteResult> {
   return runAsOneUndoStep(access, async context => {
+    const calendar = loadCalendar(context);
     const place = await requireSheet(context);
+    const update = updateIn(calendar(), wanted);
     const { hidden } = place;
     if (hidden === null) throw new WorkbookFailure('baseGone');
     const rows = loadRowPlaces(place);
@@ -24,13 +28,15 @@ export async function writeUpdate(
     const planned = planCells(update, place, rows());
     const probe = await probeCells(context, place.sheet, planned, locks);
     const decided = decide(planned, probe, moment);
+    const baseAndStamp = baseCells(update, base(), decided.held);
+    formatStamp(hidden, baseAndStamp);
     const lift = decided.cells.some(cell => probe.isLocked(cell.row, cell.column));
     const write = (shut: () => void) =>
       writeCells(context, {
         sheet: place.sheet,
         hidden,
         cells: decided.cells,
-        base: baseCells(update, base(), decided.held),
+        base: baseAndStamp,
         probe,
         shut,
       });
@@ -72,11 +78,24 @@ function decide(
   return { cells, held };
 }
 
+const stampKeys = ['version', 'epoch', 'file', 'signature'] as const;
+
+/** What reads as a number must stay text: an epoch or a signature may by chance. */
+function formatStamp(hidden: Excel.Worksheet, cells: readonly BaseCell[]): void {
+  for (const { rowId, row, column, value } of cells) {
+    if (rowId !== null || typeof value !== 'string') continue;
+    hidden.getRangeByIndexes(row, column, 1, 1).numberFormat = [[numberFormats.text]];
+  }
+}
+
 function differs(cell: PlannedCell, probe: Probe): boolean {
   return probe.value(cell.row, cell.column) !== cell.value;
 }
 
-/** The base of the rows that are not held back, and the version that the workbook now stands at. */
+/**
+ * The base of the rows that are not held back and, where none is, what the workbook now stands at: signed, a base that
+ * is older than its version would be read back as somebody's edit.
+ */
 function baseCells(update: SheetUpdate, places: RowPlaces, held: ReadonlySet<string>): BaseCell[] {
   const rows = update.base.filter(base => !held.has(base.rowId));
   const cells = rows.flatMap(base =>
@@ -84,11 +103,10 @@ function baseCells(update: SheetUpdate, places: RowPlaces, held: ReadonlySet<str
       baseRowCells(base).map((value, column) => ({ rowId: base.rowId, row, column, value })),
     ),
   );
-  const version = (places.get('version') ?? []).map(row => ({
-    rowId: null,
-    row,
-    column: 1,
-    value: update.version,
-  }));
-  return [...cells, ...version];
+  const { stamp } = update;
+  if (stamp === null || held.size > 0) return cells;
+  const settings = stampKeys.flatMap(key =>
+    (places.get(key) ?? []).map(row => ({ rowId: null, row, column: 1, value: stamp[key] })),
+  );
+  return [...cells, ...settings];
 }

@@ -9,9 +9,9 @@ import {
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { formatDate } from '../../plan/iso-date.ts';
+import type { PreferencesProps } from '../parts/app-frame.tsx';
 import { ConnectionBadge } from '../parts/connection-badge.tsx';
 import { ownerName } from '../parts/owner-name.ts';
-import type { Preferences } from '../parts/preferences.ts';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open, SignedIn } from '../session/session-state.ts';
@@ -48,12 +48,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
-type Props = Readonly<{
-  session: PlanSession;
-  state: Open | SignedIn;
-  preferences: Preferences;
-  onPreferences: (preferences: Preferences) => void;
-}>;
+type Props = PreferencesProps & Readonly<{ session: PlanSession; state: Open | SignedIn }>;
 
 export function PageHeader({ session, state, preferences, onPreferences }: Props) {
   const { text } = useText();

@@ -4,7 +4,13 @@ import { formatDate, fromSerial } from '../../plan/iso-date.ts';
 import { columnIndex, columns, type ColumnKey } from '../../plan/sheet/columns.ts';
 import type { CellValue, SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
-import type { CellUpdate, PlanWorkbook, SheetUpdate, WriteResult } from '../excel/plan-workbook.ts';
+import type {
+  CellUpdate,
+  LineChange,
+  PlanWorkbook,
+  SheetUpdate,
+  WriteResult,
+} from '../excel/plan-workbook.ts';
 
 type Listener = () => void;
 
@@ -63,7 +69,7 @@ export class PageWorkbook implements PlanWorkbook {
     this.#changed();
   }
 
-  async write({ cells, base, sync, version }: SheetUpdate): Promise<WriteResult> {
+  async write({ cells, base, sync, stamp }: SheetUpdate): Promise<WriteResult> {
     if (!this.#reading) return { held: [] };
     const held = new Set(cells.filter(cell => this.#hasMoved(cell)).map(cell => cell.rowId));
     const free = <Part extends { rowId: string }>(parts: readonly Part[]): Part[] =>
@@ -76,9 +82,36 @@ export class PageWorkbook implements PlanWorkbook {
     const { hidden } = this.#reading;
     this.#reading = {
       ...this.#reading,
-      hidden: { ...hidden, version, base: hidden.base.map(row => moved.get(row.rowId) ?? row) },
+      hidden: {
+        ...hidden,
+        ...(held.size === 0 && stamp),
+        base: hidden.base.map(row => moved.get(row.rowId) ?? row),
+      },
     };
     return { held: [...held] };
+  }
+
+  async amend(document: SheetDocument, { add, remove }: LineChange): Promise<void> {
+    if (!this.#reading) return;
+    const { lines, hidden } = this.#reading;
+    const fresh = new Set(add);
+    const gone = new Set(remove);
+    await this.load(document);
+    const known = new Map(lines.map(line => [line.values[0], line]));
+    const base = document.hidden.base.filter(row => fresh.has(row.rowId));
+    this.#reading = {
+      ...this.#reading,
+      hidden: { ...hidden, base: [...hidden.base.filter(row => !gone.has(row.rowId)), ...base] },
+      lines: [
+        ...this.#reading.lines.flatMap(
+          line => known.get(line.values[0]) ?? (fresh.has(String(line.values[0])) ? [line] : []),
+        ),
+        ...lines.filter(
+          line => !gone.has(String(line.values[0])) && !document.rows.some(row => row[0] === line.values[0]),
+        ),
+      ].map((line, index) => ({ ...line, sheetRow: document.headerRow + 1 + index })),
+    };
+    this.#changed();
   }
 
   async goTo(rowId: string, column: ColumnKey): Promise<boolean> {
@@ -98,9 +131,15 @@ export class PageWorkbook implements PlanWorkbook {
     return null;
   }
 
+  /** The page has no selected cell. */
+  async watchSelection(): Promise<() => Promise<void>> {
+    return async () => undefined;
+  }
+
   /** Order, looks and printed sheets are Excel's; the page draws its own. */
   async sort(): Promise<void> {}
   async repair(): Promise<void> {}
+  async restorePlan(): Promise<void> {}
   async print(): Promise<void> {}
 
   /** Somebody typed into the cell while the update was on its way. */

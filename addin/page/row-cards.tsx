@@ -1,9 +1,7 @@
-import { Button, makeStyles, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
-import { EditRegular } from '@fluentui/react-icons/svg/edit';
-import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { columnLabel } from '../parts/format.ts';
 import { useText } from '../text/text-context.tsx';
-import type { CellText, RowLine } from './row-line.ts';
+import { EditRowButton, type RowListProps } from './row-list.tsx';
 import { DueMark, RoleBadge, StatusMark, SyncMark } from './row-marks.tsx';
 
 const useStyles = makeStyles({
@@ -51,19 +49,10 @@ const useStyles = makeStyles({
   fact: { margin: 0, overflowWrap: 'anywhere' },
 });
 
-type Props = Readonly<{
-  lines: readonly RowLine[];
-  cellText: CellText;
-  syncText: (rowId: string) => string;
-  showUnit: boolean;
-  onEdit: (rowId: string) => void;
-}>;
-
 /** The rows as cards, one under the other, for a phone. */
-export function RowCards({ lines, cellText, syncText, showUnit, onEdit }: Props) {
+export function RowCards({ lines, cellText, syncText, showUnit, onEdit }: RowListProps) {
   const { text, language } = useText();
   const styles = useStyles();
-  const comeBack = useRestoreFocusTarget();
   return (
     <ul className={styles.list} aria-label={text('page.tableLabel')}>
       {lines.map(line => {
@@ -94,14 +83,7 @@ export function RowCards({ lines, cellText, syncText, showUnit, onEdit }: Props)
                 </>
               )}
             </dl>
-            <Button
-              icon={line.editable ? <EditRegular /> : <EyeRegular />}
-              aria-label={text(line.editable ? 'page.editRow' : 'page.viewRow', { no: task.no })}
-              {...comeBack}
-              onClick={() => onEdit(row.id)}
-            >
-              {text(line.editable ? 'page.edit' : 'page.view')}
-            </Button>
+            <EditRowButton line={line} inWords onEdit={onEdit} />
           </li>
         );
       })}

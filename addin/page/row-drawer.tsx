@@ -1,4 +1,8 @@
 import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
   Button,
   DrawerBody,
   DrawerFooter,
@@ -15,6 +19,8 @@ import { fieldNames, type FieldName, type FieldValue } from '../../plan/field.ts
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
 import { ConflictCard } from '../parts/conflict-card.tsx';
 import { columnLabel } from '../parts/format.ts';
+import { RowHistory } from '../parts/row-history.tsx';
+import type { AskHistory } from '../parts/use-history.ts';
 import type { Choice } from '../session/choice.ts';
 import type { Conflict } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
@@ -39,6 +45,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     paddingBottom: tokens.spacingVerticalL,
   },
+  history: { paddingBottom: tokens.spacingVerticalL },
+  historyHead: { '& button': { paddingLeft: 0, fontWeight: tokens.fontWeightSemibold } },
+  historyPanel: { margin: 0, paddingTop: tokens.spacingVerticalS },
   close: { marginLeft: 'auto' },
 });
 
@@ -50,6 +59,7 @@ type Props = Readonly<{
   column: ColumnKey | null;
   cellText: CellText;
   syncText: (rowId: string) => string;
+  askHistory: AskHistory;
   onType: (field: FieldName, text: string) => void;
   onFix: (field: FieldName, value: FieldValue) => void;
   onChoose: (conflict: Conflict, choice: Choice) => void;
@@ -64,6 +74,7 @@ export function RowDrawer({
   column,
   cellText,
   syncText,
+  askHistory,
   onType,
   onFix,
   onChoose,
@@ -125,6 +136,16 @@ export function RowDrawer({
                 );
               })}
             </div>
+            <Accordion collapsible className={styles.history}>
+              <AccordionItem value="history">
+                <AccordionHeader as="h2" className={styles.historyHead} expandIconPosition="end">
+                  {text('history.title')}
+                </AccordionHeader>
+                <AccordionPanel className={styles.historyPanel}>
+                  <RowHistory row={line.row} ask={askHistory} />
+                </AccordionPanel>
+              </AccordionItem>
+            </Accordion>
           </DrawerBody>
           <DrawerFooter>
             <Button

@@ -1,9 +1,8 @@
-import { Button, makeStyles, mergeClasses, tokens, useRestoreFocusTarget } from '@fluentui/react-components';
-import { EditRegular } from '@fluentui/react-icons/svg/edit';
-import { EyeRegular } from '@fluentui/react-icons/svg/eye';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { columnLabel } from '../parts/format.ts';
 import { useText } from '../text/text-context.tsx';
-import type { CellText, RowLine } from './row-line.ts';
+import type { RowLine } from './row-line.ts';
+import { EditRowButton, type RowListProps } from './row-list.tsx';
 import { DueMark, RoleBadge, StatusMark, SyncMark } from './row-marks.tsx';
 
 const useStyles = makeStyles({
@@ -57,19 +56,10 @@ const useStyles = makeStyles({
   nowrap: { whiteSpace: 'nowrap' },
 });
 
-type Props = Readonly<{
-  lines: readonly RowLine[];
-  cellText: CellText;
-  syncText: (rowId: string) => string;
-  showUnit: boolean;
-  onEdit: (rowId: string) => void;
-}>;
-
 /** The rows as a table, for screens that have the room. */
-export function RowTable({ lines, cellText, syncText, showUnit, onEdit }: Props) {
+export function RowTable({ lines, cellText, syncText, showUnit, onEdit }: RowListProps) {
   const { text, language } = useText();
   const styles = useStyles();
-  const comeBack = useRestoreFocusTarget();
   const pendingIn = (line: RowLine, field: string) =>
     line.pending.some(cell => cell.field === field) && styles.pending;
   return (
@@ -133,13 +123,7 @@ export function RowTable({ lines, cellText, syncText, showUnit, onEdit }: Props)
                   <SyncMark line={line} typed={syncText(row.id)} />
                 </td>
                 <td className={styles.cell}>
-                  <Button
-                    appearance="subtle"
-                    icon={line.editable ? <EditRegular /> : <EyeRegular />}
-                    aria-label={text(line.editable ? 'page.editRow' : 'page.viewRow', { no: task.no })}
-                    {...comeBack}
-                    onClick={() => onEdit(row.id)}
-                  />
+                  <EditRowButton line={line} inWords={false} onEdit={onEdit} />
                 </td>
               </tr>
             );

@@ -1,15 +1,21 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { TableRegular } from '@fluentui/react-icons/svg/table';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
+import { ArrivingList } from '../parts/arriving-list.tsx';
 import { ConflictList } from '../parts/conflict-list.tsx';
+import { LastSendLine } from '../parts/last-send-line.tsx';
 import { NoticeBar } from '../parts/notice-bar.tsx';
+import { rowNames } from '../parts/row-names.ts';
 import { SendSummary } from '../parts/send-summary.tsx';
+import { WaitingNote } from '../parts/waiting-note.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import type { PagePlans } from './page-plans.ts';
 import type { PageWorkbook } from './page-workbook.ts';
+import { PlanChoice } from './plan-choice.tsx';
 import { RowCards } from './row-cards.tsx';
 import { RowDrawer } from './row-drawer.tsx';
 import { RowFilter } from './row-filter.tsx';
@@ -43,15 +49,21 @@ const useStyles = makeStyles({
   },
   link: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   summary: { flex: '0 1 360px', minWidth: 'min(100%, 280px)' },
-  notice: { outlineStyle: 'none' },
+  notice: {
+    outlineStyle: 'none',
+    position: 'sticky',
+    top: tokens.spacingVerticalS,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   quiet: { marginBottom: `calc(${tokens.spacingVerticalXL} * -1)` },
 });
 
 type Place = Readonly<{ rowId: string; column: ColumnKey | null }>;
-type Props = Readonly<{ session: PlanSession; state: Open; workbook: PageWorkbook }>;
+type Props = Readonly<{ session: PlanSession; state: Open; workbook: PageWorkbook; plans: PagePlans }>;
 
 /** The account's rows: what waits, what differs, and each row with its form. */
-export function RowsPage({ session, state, workbook }: Props) {
+export function RowsPage({ session, state, workbook, plans }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const wide = useWide();
@@ -74,6 +86,9 @@ export function RowsPage({ session, state, workbook }: Props) {
     [workbook],
   );
 
+  const askHistory = useCallback((rowId: string) => session.historyOf(rowId), [session]);
+  const { arriving, lastSend } = state;
+  const busy = state.busy !== null;
   const { account, trial } = state.signIn;
   const lines = rowLines(state);
   const shown = lines.filter(line => passes(line, filter) && matches(line, query));
@@ -102,6 +117,12 @@ export function RowsPage({ session, state, workbook }: Props) {
           <p className={styles.plan}>
             {state.plan.number} · {state.plan.title}
           </p>
+          <PlanChoice
+            plans={plans.list}
+            open={state.plan.id}
+            pending={state.view.pending.length}
+            onOpen={plan => void plans.open(plan)}
+          />
           <div className={styles.links}>
             {account.unit !== null && (
               <Button
@@ -122,7 +143,18 @@ export function RowsPage({ session, state, workbook }: Props) {
           </div>
         </div>
         <div className={styles.summary}>
-          <SendSummary view={state.view} sending={state.busy !== null} onSend={() => void session.send()} />
+          <SendSummary view={state.view} sending={busy} onSend={() => void session.send()}>
+            {lastSend && (
+              <LastSendLine
+                lastSend={lastSend}
+                busy={busy}
+                onUndo={() => {
+                  noticeArea.current?.focus();
+                  void session.undoLastSend();
+                }}
+              />
+            )}
+          </SendSummary>
         </div>
       </div>
       <div
@@ -133,10 +165,34 @@ export function RowsPage({ session, state, workbook }: Props) {
         <NoticeBar
           busy={state.busy}
           notice={state.notice}
+          isWaiting={state.resend !== null}
           onUndo={cells => void session.undo(cells)}
           onDismiss={() => session.dismissNotice()}
         />
       </div>
+      <WaitingNote
+        connection={state.connection}
+        resend={state.resend}
+        keptIn="page"
+        busy={busy}
+        onSendNow={() => void session.send()}
+      />
+      {arriving && (
+        <ArrivingList
+          arriving={arriving}
+          busy={busy}
+          {...rowNames(state)}
+          onGoTo={(rowId, column) => show({ rowId, column })}
+          onTakeIn={() => {
+            noticeArea.current?.focus();
+            void session.takeIn();
+          }}
+          onPutOff={() => {
+            noticeArea.current?.focus();
+            session.putOff();
+          }}
+        />
+      )}
       <ConflictList
         conflicts={state.view.conflicts}
         onChoose={(conflicts, choice) => {
@@ -153,6 +209,7 @@ export function RowsPage({ session, state, workbook }: Props) {
         column={place?.column ?? null}
         cellText={list.cellText}
         syncText={list.syncText}
+        askHistory={askHistory}
         onType={(field, typed) => place && workbook.type(place.rowId, field, typed)}
         onFix={(field, value) => place && void session.fix({ rowId: place.rowId, field, value })}
         onChoose={(conflict, choice) => void session.choose([conflict], choice)}

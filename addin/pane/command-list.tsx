@@ -9,6 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset';
 import { ArrowSortRegular } from '@fluentui/react-icons/svg/arrow-sort';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { DataBarVerticalRegular } from '@fluentui/react-icons/svg/data-bar-vertical';
@@ -29,10 +30,15 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = Readonly<{ session: PlanSession; onRollup: (() => void) | null }>;
+type Props = Readonly<{
+  session: PlanSession;
+  onRollup: (() => void) | null;
+  /** What is new has been asked for; the answer stands at the top of the pane. */
+  onReceived: () => void;
+}>;
 
 /** Everything the ribbon does, and the rest. */
-export function CommandList({ session, onRollup }: Props) {
+export function CommandList({ session, onRollup, onReceived }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const command = { appearance: 'subtle', className: styles.command } as const;
@@ -42,7 +48,11 @@ export function CommandList({ session, onRollup }: Props) {
         <Button {...command} icon={<ClipboardTaskListLtrRegular />} onClick={() => void session.check()}>
           {text('command.check')}
         </Button>
-        <Button {...command} icon={<ArrowDownloadRegular />} onClick={() => void session.receive()}>
+        <Button
+          {...command}
+          icon={<ArrowDownloadRegular />}
+          onClick={() => void session.receive().then(onReceived)}
+        >
           {text('command.receive')}
         </Button>
         {onRollup && (
@@ -68,6 +78,9 @@ export function CommandList({ session, onRollup }: Props) {
         </Menu>
         <Button {...command} icon={<PaintBrushRegular />} onClick={() => void session.repair()}>
           {text('command.repair')}
+        </Button>
+        <Button {...command} icon={<ArrowResetRegular />} onClick={() => void session.restorePlan()}>
+          {text('command.restorePlan')}
         </Button>
         <Button {...command} icon={<TableArrowUpRegular />} onClick={() => void session.loadAgain()}>
           {text('command.loadAgain')}

@@ -1,16 +1,10 @@
 // The task pane over any workbook: Excel's own, or the one of the Excel test page.
-import { FluentProvider } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PlanWorkbook } from '../excel/plan-workbook.ts';
-import { FaultScreen } from '../parts/fault-screen.tsx';
-import { FaultMessage } from '../parts/fault-message.tsx';
-import { readPreferences, writePreferences, type Preferences } from '../parts/preferences.ts';
+import { AppFrame, type PreferencesProps } from '../parts/app-frame.tsx';
 import { signInOfLink } from '../parts/sign-in-link.ts';
 import { sessionInBrowser } from '../parts/session-in-browser.ts';
-import { TextProvider } from '../text/text-context.tsx';
-import '../theme/fonts.ts';
-import { useTheme } from '../theme/use-theme.ts';
 import { OutsideExcel } from './outside-excel.tsx';
 import { Pane } from './pane.tsx';
 import { requestedCommand, type RequestedCommand } from './requested-command.ts';
@@ -33,37 +27,22 @@ export function mountPane(root: HTMLElement, found: Found): () => void {
 }
 
 function PaneApp({ found }: { found: Found }) {
-  const [preferences, setPreferences] = useState(() => readPreferences(() => localStorage));
-  const theme = useTheme(preferences.theme);
-  useEffect(() => {
-    document.documentElement.lang = preferences.language;
-  }, [preferences.language]);
-  const change = (next: Preferences): void => {
-    writePreferences(() => localStorage, next);
-    setPreferences(next);
-  };
   return (
-    <FluentProvider theme={theme}>
-      <TextProvider language={preferences.language}>
-        <FaultScreen fallback={error => <FaultMessage error={error} />}>
-          {found.kind === 'workbook' ? (
-            <PaneOver workbook={found.workbook} preferences={preferences} onPreferences={change} />
-          ) : (
-            <OutsideExcel why={found.kind} />
-          )}
-        </FaultScreen>
-      </TextProvider>
-    </FluentProvider>
+    <AppFrame>
+      {preferences =>
+        found.kind === 'workbook' ? (
+          <PaneOver workbook={found.workbook} {...preferences} />
+        ) : (
+          <OutsideExcel why={found.kind} />
+        )
+      }
+    </AppFrame>
   );
 }
 
-type PaneOverProps = Readonly<{
-  workbook: PlanWorkbook;
-  preferences: Preferences;
-  onPreferences: (preferences: Preferences) => void;
-}>;
+type PaneOverProps = PreferencesProps & Readonly<{ workbook: PlanWorkbook }>;
 
-function PaneOver({ workbook, preferences, onPreferences }: PaneOverProps) {
+function PaneOver({ workbook, ...preferences }: PaneOverProps) {
   const session = useMemo(() => sessionInBrowser(workbook, 'pane'), [workbook]);
   const [asked, setAsked] = useState<Readonly<{ command: RequestedCommand }> | null>(null);
 
@@ -91,5 +70,5 @@ function PaneOver({ workbook, preferences, onPreferences }: PaneOverProps) {
     };
   }, [session]);
 
-  return <Pane session={session} preferences={preferences} onPreferences={onPreferences} asked={asked} />;
+  return <Pane session={session} {...preferences} asked={asked} />;
 }

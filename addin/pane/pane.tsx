@@ -3,28 +3,29 @@ import {
   mergeClasses,
   MessageBar,
   MessageBarBody,
-  Spinner,
   Tab,
   TabList,
   tokens,
 } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
+import type { PreferencesProps } from '../parts/app-frame.tsx';
+import { Door } from '../parts/door.tsx';
 import { NoticeBar } from '../parts/notice-bar.tsx';
-import type { Preferences } from '../parts/preferences.ts';
-import { SettingsForm } from '../parts/settings-form.tsx';
-import { SignInForm } from '../parts/sign-in-form.tsx';
 import { useSession } from '../parts/use-session.ts';
+import { WaitingNote } from '../parts/waiting-note.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
-import type { Open, SignedIn, SignedOut } from '../session/session-state.ts';
+import type { Open, SignedIn } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
 import { FirstRun } from './first-run.tsx';
+import { HistoryTab } from './history-tab.tsx';
 import { PaneHeader } from './pane-header.tsx';
 import type { RequestedCommand } from './requested-command.ts';
 import { RollupTab } from './rollup-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
 import { WorkTab } from './work-tab.tsx';
 
-type TabName = 'work' | 'rollup' | 'settings';
+type TabName = 'work' | 'history' | 'rollup' | 'settings';
 
 const useStyles = makeStyles({
   root: {
@@ -34,14 +35,19 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  tabs: {
+  top: {
     position: 'sticky',
     top: 0,
     zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  tabs: {
     padding: `0 ${tokens.spacingHorizontalXS}`,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
+  tab: { padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalS}` },
+  settings: { marginLeft: 'auto' },
   main: {
     display: 'flex',
     flexDirection: 'column',
@@ -49,89 +55,33 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     minWidth: 0,
   },
-  notice: { outlineStyle: 'none' },
-  quiet: { marginBottom: `calc(${tokens.spacingVerticalXL} * -1)` },
-  brand: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase600,
-    lineHeight: tokens.lineHeightBase600,
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorBrandForeground1,
-  },
-  tagline: { margin: 0, color: tokens.colorNeutralForeground2 },
-  starting: { paddingTop: '30vh' },
+  notice: { outlineStyle: 'none', padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} 0` },
+  quiet: { padding: 0 },
 });
 
-type Props = Readonly<{
-  session: PlanSession;
-  preferences: Preferences;
-  onPreferences: (preferences: Preferences) => void;
-  /** The last thing a ribbon button asked for; a new object each time. */
-  asked: Readonly<{ command: RequestedCommand }> | null;
-}>;
+type Props = PreferencesProps &
+  Readonly<{
+    session: PlanSession;
+    /** The last thing a ribbon button asked for; a new object each time. */
+    asked: Readonly<{ command: RequestedCommand }> | null;
+  }>;
 
 /** The task pane: one column, what matters now on top. */
-export function Pane({ session, preferences, onPreferences, asked }: Props) {
-  const { text } = useText();
-  const styles = useStyles();
+export function Pane({ session, asked, ...preferences }: Props) {
   const state = useSession(session);
   switch (state.kind) {
     case 'starting':
-      return (
-        <main className={styles.root} aria-busy>
-          <Spinner className={styles.starting} label={text('app.starting')} />
-        </main>
-      );
     case 'signedOut':
-      return (
-        <SignedOutPane
-          session={session}
-          state={state}
-          preferences={preferences}
-          onPreferences={onPreferences}
-        />
-      );
+      return <Door session={session} state={state} keptIn="sheet" {...preferences} />;
     case 'signedIn':
     case 'open':
-      return (
-        <SignedInPane
-          session={session}
-          state={state}
-          preferences={preferences}
-          onPreferences={onPreferences}
-          asked={asked}
-        />
-      );
+      return <SignedInPane session={session} state={state} asked={asked} {...preferences} />;
   }
-}
-
-type SignedOutProps = Omit<Props, 'asked'> & Readonly<{ state: SignedOut }>;
-
-function SignedOutPane({ session, state, preferences, onPreferences }: SignedOutProps) {
-  const { text } = useText();
-  const styles = useStyles();
-  return (
-    <main className={styles.root}>
-      <div className={styles.main}>
-        <div>
-          <h1 className={styles.brand}>{text('app.name')}</h1>
-          <p className={styles.tagline}>{text('app.tagline')}</p>
-        </div>
-        <SignInForm
-          signingIn={state.signingIn}
-          failure={state.failure}
-          note={state.holdsSheet ? text('signIn.kept') : undefined}
-          onSignIn={request => void session.signIn(request)}
-        />
-        <SettingsForm preferences={preferences} onChange={onPreferences} />
-      </div>
-    </main>
-  );
 }
 
 type SignedInProps = Props & Readonly<{ state: Open | SignedIn }>;
 
-function SignedInPane({ session, state, preferences, onPreferences, asked }: SignedInProps) {
+function SignedInPane({ session, state, asked, ...preferences }: SignedInProps) {
   const { text } = useText();
   const styles = useStyles();
   // The service answers a roll-up to the secretariat alone.
@@ -157,25 +107,34 @@ function SignedInPane({ session, state, preferences, onPreferences, asked }: Sig
         connection={state.kind === 'open' || state.connection === 'offline' ? state.connection : null}
       />
       <main>
-        <TabList
-          className={styles.tabs}
-          selectedValue={tab}
-          onTabSelect={(_, data) => setTab(data.value as TabName)}
-          aria-label={text('tabs.label')}
-        >
-          <Tab value="work" id="tab-work" aria-controls="panel">
-            {text('tab.work')}
-          </Tab>
-          {rollsUp && (
-            <Tab value="rollup" id="tab-rollup" aria-controls="panel">
-              {text('tab.rollup')}
+        <div className={styles.top}>
+          <TabList
+            className={styles.tabs}
+            selectedValue={tab}
+            onTabSelect={(_, data) => setTab(data.value as TabName)}
+            aria-label={text('tabs.label')}
+          >
+            <Tab value="work" id="tab-work" aria-controls="panel" className={styles.tab}>
+              {text('tab.work')}
             </Tab>
-          )}
-          <Tab value="settings" id="tab-settings" aria-controls="panel">
-            {text('tab.settings')}
-          </Tab>
-        </TabList>
-        <div className={styles.main} id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+            <Tab value="history" id="tab-history" aria-controls="panel" className={styles.tab}>
+              {text('tab.history')}
+            </Tab>
+            {rollsUp && (
+              <Tab value="rollup" id="tab-rollup" aria-controls="panel" className={styles.tab}>
+                {text('tab.rollup')}
+              </Tab>
+            )}
+            <Tab
+              value="settings"
+              id="tab-settings"
+              aria-controls="panel"
+              aria-label={text('tab.settings')}
+              title={text('tab.settings')}
+              icon={<SettingsRegular />}
+              className={mergeClasses(styles.tab, styles.settings)}
+            />
+          </TabList>
           <div
             ref={noticeArea}
             tabIndex={-1}
@@ -184,6 +143,7 @@ function SignedInPane({ session, state, preferences, onPreferences, asked }: Sig
             <NoticeBar
               busy={state.busy}
               notice={state.notice}
+              isWaiting={state.kind === 'open' && state.resend !== null}
               onUndo={cells => {
                 focusNotice();
                 void session.undo(cells);
@@ -194,6 +154,15 @@ function SignedInPane({ session, state, preferences, onPreferences, asked }: Sig
               }}
             />
           </div>
+        </div>
+        <div className={styles.main} id="panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+          <WaitingNote
+            connection={state.connection}
+            resend={state.kind === 'open' ? state.resend : null}
+            keptIn="sheet"
+            busy={state.busy !== null}
+            onSendNow={() => void session.send()}
+          />
           {tab === 'work' && state.kind === 'open' && (
             <WorkTab
               session={session}
@@ -204,19 +173,15 @@ function SignedInPane({ session, state, preferences, onPreferences, asked }: Sig
           )}
           {tab === 'work' && state.kind === 'signedIn' && <FirstRun session={session} state={state} />}
           {tab === 'rollup' && state.kind === 'open' && <RollupTab session={session} state={state} />}
-          {tab === 'rollup' && state.kind === 'signedIn' && (
+          {tab === 'history' && state.kind === 'open' && <HistoryTab session={session} state={state} />}
+          {(tab === 'rollup' || tab === 'history') && state.kind === 'signedIn' && (
             <MessageBar intent="info" layout="multiline">
-              <MessageBarBody>{text('rollup.needPlan')}</MessageBarBody>
+              <MessageBarBody>
+                {text(tab === 'rollup' ? 'rollup.needPlan' : 'history.needPlan')}
+              </MessageBarBody>
             </MessageBar>
           )}
-          {tab === 'settings' && (
-            <SettingsTab
-              session={session}
-              state={state}
-              preferences={preferences}
-              onPreferences={onPreferences}
-            />
-          )}
+          {tab === 'settings' && <SettingsTab session={session} state={state} {...preferences} />}
         </div>
       </main>
     </div>

@@ -2,6 +2,7 @@ import {
   Button,
   makeStyles,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   Spinner,
   Tab,
@@ -26,10 +27,14 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   quarters: { justifyContent: 'space-between' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, '& > *': { flexGrow: 1 } },
+  stale: { marginBottom: tokens.spacingVerticalM },
   asOf: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
 });
 
-type Props = Readonly<{ session: PlanSession; state: Open }>;
+type Props = Readonly<{
+  session: Pick<PlanSession, 'rollup' | 'printRollup' | 'downloadRollup'>;
+  state: Pick<Open, 'plan' | 'signIn' | 'version' | 'tasks' | 'units'>;
+}>;
 
 /** The quarter's roll-up as the service answers it, and its two ways out: a sheet and a file. */
 export function RollupTab({ session, state }: Props) {
@@ -95,6 +100,16 @@ export function RollupTab({ session, state }: Props) {
             <MessageBarBody>{answer.message}</MessageBarBody>
           </MessageBar>
         )}
+        {answer?.kind === 'ok' && answer.value.version < state.version && (
+          <MessageBar intent="info" layout="multiline" className={styles.stale}>
+            <MessageBarBody>{text('rollup.stale', { version: answer.value.version })}</MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={ask}>
+                {text('rollup.refresh')}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
         {answer?.kind === 'ok' && (
           <RollupView rollup={answer.value} tasks={state.tasks} units={state.units} />
         )}
@@ -104,11 +119,11 @@ export function RollupTab({ session, state }: Props) {
 }
 
 /** The working day, or the plan year's last where the year is over. */
-function dayWithin({ plan, signIn }: Open): string {
+function dayWithin({ plan, signIn }: Props['state']): string {
   return defaultAsOf(plan.year, signIn.today);
 }
 
-function quarterWithin(state: Open): Quarter {
+function quarterWithin(state: Props['state']): Quarter {
   const day = dayWithin(state);
   return Number(day.slice(0, 4)) < state.plan.year ? 1 : quarterOf(day);
 }

@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { ownerName } from '../parts/owner-name.ts';
-import type { Preferences } from '../parts/preferences.ts';
+import type { PreferencesProps } from '../parts/app-frame.tsx';
 import { Section } from '../parts/section.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
@@ -18,12 +18,7 @@ const useStyles = makeStyles({
   title: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-type Props = Readonly<{
-  session: PlanSession;
-  state: Open | SignedIn;
-  preferences: Preferences;
-  onPreferences: (preferences: Preferences) => void;
-}>;
+type Props = PreferencesProps & Readonly<{ session: PlanSession; state: Open | SignedIn }>;
 
 export function SettingsTab({ session, state, preferences, onPreferences }: Props) {
   const { text } = useText();

@@ -1,4 +1,12 @@
-import { makeStyles, mergeClasses, tokens, Tooltip } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  tokens,
+} from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { CloudOffRegular } from '@fluentui/react-icons/svg/cloud-off';
@@ -10,45 +18,55 @@ const looks = {
   connecting: { icon: ArrowSyncRegular, word: 'live.connecting', hint: 'live.connectingHint' },
   live: { icon: PlugConnectedRegular, word: 'live.online', hint: 'live.onlineHint' },
   polling: { icon: ClockRegular, word: 'live.polling', hint: 'live.pollingHint' },
+  buffered: { icon: ClockRegular, word: 'live.polling', hint: 'live.bufferedHint' },
   offline: { icon: CloudOffRegular, word: 'live.offline', hint: 'live.offlineHint' },
 } as const;
 
 const useStyles = makeStyles({
   badge: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: tokens.spacingHorizontalXS,
-    whiteSpace: 'nowrap',
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
-    borderRadius: tokens.borderRadiusMedium,
-    outlineOffset: '2px',
-    '& svg': { fontSize: '16px', flexShrink: 0 },
+    flexShrink: 0,
+    minWidth: 0,
+    marginRight: `calc(${tokens.spacingHorizontalXS} * -1)`,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    fontWeight: tokens.fontWeightRegular,
+    ...still(tokens.colorNeutralForeground2),
   },
-  live: { color: tokens.colorBrandForeground1 },
-  offline: { color: tokens.colorPaletteRedForeground1 },
+  live: still(tokens.colorBrandForeground1),
+  offline: still(tokens.colorPaletteRedForeground1),
+  hint: { maxWidth: '260px', zIndex: 2 },
 });
 
-/** How the line to the service stands, in a word with its icon. */
+/** The button's own colours for pointer and press are too pale as small text on dark. */
+function still(color: string) {
+  return { color, ':hover': { color }, ':hover:active': { color } };
+}
+
+/** How the line to the service stands, in a word with its icon; a press tells what that means. */
 export function ConnectionBadge({ connection }: { connection: Connection }) {
   const { text } = useText();
   const styles = useStyles();
   const { icon: Icon, word, hint } = looks[connection];
   return (
-    <Tooltip content={text(hint)} relationship="description">
-      <span
-        role="status"
-        tabIndex={0}
-        className={mergeClasses(
-          styles.badge,
-          connection === 'live' && styles.live,
-          connection === 'offline' && styles.offline,
-        )}
-      >
-        <Icon aria-hidden />
-        {text(word)}
-      </span>
-    </Tooltip>
+    <span role="status">
+      <Popover positioning="below-end" withArrow inline>
+        <PopoverTrigger disableButtonEnhancement>
+          <Button
+            appearance="transparent"
+            size="small"
+            icon={<Icon />}
+            className={mergeClasses(
+              styles.badge,
+              connection === 'live' && styles.live,
+              connection === 'offline' && styles.offline,
+            )}
+          >
+            {text(word)}
+          </Button>
+        </PopoverTrigger>
+        <PopoverSurface className={styles.hint} aria-label={text(word)}>
+          {text(hint)}
+        </PopoverSurface>
+      </Popover>
+    </span>
   );
 }

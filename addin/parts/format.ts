@@ -33,8 +33,17 @@ const moment = new Intl.DateTimeFormat('en-GB', {
 
 /** A moment as the office's clock shows it: `14:05 15/05/2023`. */
 export function formatMoment(at: string): string {
+  const { date, time } = officeTime(at);
+  return `${time} ${date}`;
+}
+
+/** Day and time of a moment in the office. */
+export function officeTime(at: string): Readonly<{ date: string; time: string }> {
   const parts = Object.fromEntries(moment.formatToParts(new Date(at)).map(part => [part.type, part.value]));
-  return `${parts['hour']}:${parts['minute']} ${parts['day']}/${parts['month']}/${parts['year']}`;
+  return {
+    date: `${parts['day']}/${parts['month']}/${parts['year']}`,
+    time: `${parts['hour']}:${parts['minute']}`,
+  };
 }
 
 /** A share of one as a percentage in the reader's language: 0.425 → "42,5%". */

@@ -30,12 +30,14 @@ const useStyles = makeStyles({
 type Props = Readonly<{
   busy: Busy | null;
   notice: Notice | null;
+  /** The waiting note beside it already says that the service cannot be reached. */
+  isWaiting?: boolean;
   onUndo: (cells: readonly CellUpdate[]) => void;
   onDismiss: () => void;
 }>;
 
 /** What is going on, or what the last command came to; read out when it changes. */
-export function NoticeBar({ busy, notice, onUndo, onDismiss }: Props) {
+export function NoticeBar({ busy, notice, isWaiting = false, onUndo, onDismiss }: Props) {
   const { text, language } = useText();
   const styles = useStyles();
   const slow = useSlow(busy !== null);
@@ -48,7 +50,7 @@ export function NoticeBar({ busy, notice, onUndo, onDismiss }: Props) {
           {busy.share === null ? <ProgressBar /> : <ProgressBar value={busy.share} />}
         </div>
       )}
-      {!busy && notice && (
+      {!busy && notice && !(isWaiting && isFailure(notice)) && (
         <MessageBar
           intent={notice.tone}
           layout="multiline"
@@ -75,6 +77,11 @@ export function NoticeBar({ busy, notice, onUndo, onDismiss }: Props) {
       )}
     </div>
   );
+}
+
+/** What the service, or the lack of it, answered to a request. */
+function isFailure({ tone, said }: Notice): boolean {
+  return tone === 'error' && 'message' in said;
 }
 
 function wordsOf({ said }: Notice, text: Text, language: Language): string {

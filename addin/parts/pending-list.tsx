@@ -56,12 +56,17 @@ export function PendingList({ pending, onGoTo }: Props) {
   const styles = useStyles();
   const [all, setAll] = useState(false);
   if (pending.length === 0) return null;
+  const held = pending.filter(cell => cell.fate === 'held').length;
+  const counts = [
+    ...(held < pending.length ? [text('pending.waiting', { n: pending.length - held })] : []),
+    ...(held > 0 ? [text('pending.heldCount', { n: held })] : []),
+  ];
   const shown = all ? pending : pending.slice(0, FIRST_CELLS);
   return (
     <Accordion collapsible>
       <AccordionItem value="pending">
         <AccordionHeader as="h2" className={styles.header} expandIconPosition="end">
-          {`${text('pending.title')} (${pending.length})`}
+          {counts.join(', ')}
         </AccordionHeader>
         <AccordionPanel className={styles.panel}>
           <ul className={styles.list}>

@@ -3,7 +3,7 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { WandRegular } from '@fluentui/react-icons/svg/wand';
 import { useState } from 'react';
 import { FieldName } from '../../plan/field.ts';
-import { sentence } from '../../plan/reasons/reason.ts';
+import { sentence, type Severity } from '../../plan/reasons/reason.ts';
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
 import type { AcceptedFix, Problem, RowProblems } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
@@ -63,7 +63,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
   },
-  link: { textAlign: 'right' },
+  /** In forced colours a link looks like text. */
+  link: { textAlign: 'right', '@media (forced-colors: active)': { textDecorationLine: 'underline' } },
   fixes: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -106,7 +107,8 @@ export function ProblemList({ rows, onGoTo, onFix }: Props) {
       </Section>
     );
   }
-  const shown = all ? rows : rows.slice(0, FIRST_ROWS);
+  const sorted = gravestFirst(rows);
+  const shown = all ? sorted : sorted.slice(0, FIRST_ROWS);
   return (
     <Section title={text('problems.title')} aside={text('problems.counts', counts)}>
       <ul className={styles.list}>
@@ -175,4 +177,13 @@ function ProblemItem({ rowId, problem, onGoTo, onFix }: ItemProps) {
       )}
     </li>
   );
+}
+
+const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** By the gravest problem of the row; rows that are equal in this keep the order of the plan. */
+function gravestFirst(rows: readonly RowProblems[]): RowProblems[] {
+  const rank = ({ problems }: RowProblems): number =>
+    Math.min(...problems.map(found => ranks[found.severity]));
+  return rows.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -3,6 +3,7 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { CloudArrowUpRegular } from '@fluentui/react-icons/svg/cloud-arrow-up';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { SendRegular } from '@fluentui/react-icons/svg/send';
+import type { ReactNode } from 'react';
 import { countsOf, type SheetView } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
 
@@ -39,10 +40,10 @@ const useStyles = makeStyles({
   attention: { '& svg': { color: tokens.colorStatusDangerForeground1 } },
 });
 
-type Props = Readonly<{ view: SheetView; sending: boolean; onSend: () => void }>;
+type Props = Readonly<{ view: SheetView; sending: boolean; onSend: () => void; children?: ReactNode }>;
 
 /** What matters now: how many cells wait, how many things need a person, and the one primary button. */
-export function SendSummary({ view, sending, onSend }: Props) {
+export function SendSummary({ view, sending, onSend, children }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const { waiting, attention } = countsOf(view);
@@ -69,6 +70,7 @@ export function SendSummary({ view, sending, onSend }: Props) {
       >
         {waiting === 0 ? text('send') : text('send.count', { n: waiting })}
       </Button>
+      {children}
     </div>
   );
 }

@@ -16,6 +16,7 @@ export function sessionInBrowser(workbook: PlanWorkbook, source: 'pane' | 'web')
     workbook,
     keep: keepInStorage(() => sessionStorage),
     clock: systemClock,
+    random: Math.random,
     source,
     language,
     newId,

@@ -7,6 +7,7 @@ import type { ColumnPlaces } from '../../plan/sheet/column-places.ts';
 import type { SheetComparison } from '../../plan/sheet/compare-sheet.ts';
 import type { SheetFinding } from '../../plan/sheet/sheet-document.ts';
 import type { Problem, RowProblems } from './session-state.ts';
+import type { SettledLines } from './settle-lines.ts';
 import type { SettledRow } from './settle-sheet.ts';
 import { typedValue } from './typed-value.ts';
 
@@ -16,16 +17,21 @@ type Found = Readonly<{
   places: ColumnPlaces;
   plan: Pick<PlanAnswer, 'units'>;
   tasks: ReadonlyMap<number, Task>;
+  /** Rows no longer ours with entries that wait for their author. */
+  kept: SettledLines['kept'];
 }>;
 
 const rank = { error: 0, warning: 1, info: 2 } as const;
 
 /** What is wrong, by row in the order of the plan, the gravest first; what concerns no one row comes on top. */
-export function findProblems({ settled, comparison, places, plan, tasks }: Found): RowProblems[] {
+export function findProblems({ settled, comparison, places, plan, tasks, kept }: Found): RowProblems[] {
   const names = new Map(plan.units.map(unit => [unit.id, unit]));
   const atSheet: Problem[] = [];
   const atRow = new Map<number, Problem[]>(settled.map(row => [row.line.sheetRow, []]));
+  const keptRows = new Set(kept.map(({ line }) => line.sheetRow));
   for (const finding of comparison.findings) {
+    // To the plan as it is now such a row is unknown; what to do about it is said once.
+    if (finding.reason === 'unknownRowId' && finding.rows.every(row => keptRows.has(row))) continue;
     const problem = ofFinding(finding, places);
     const rows = finding.rows.filter(row => atRow.has(row));
     if (rows.length === 0) atSheet.push(problem);
@@ -41,7 +47,13 @@ export function findProblems({ settled, comparison, places, plan, tasks }: Found
     })
     .filter(({ problems }) => problems.length > 0)
     .sort((a, b) => a.task - b.task);
-  return atSheet.length === 0 ? byRow : [{ rowId: null, task: null, title: '', problems: atSheet }, ...byRow];
+  const left = kept.map(({ rowId, task, title }) => ({ rowId, task, title, problems: [rowLeft(task)] }));
+  const onTop = atSheet.length === 0 ? [] : [{ rowId: null, task: null, title: '', problems: atSheet }];
+  return [...onTop, ...left, ...byRow];
+}
+
+function rowLeft(no: number): Problem {
+  return { reason: 'rowLeft', severity: severityOf('rowLeft'), params: { no }, fixes: [] };
 }
 
 type Names = ReadonlyMap<string, PlanAnswer['units'][number]>;

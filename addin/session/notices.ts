@@ -2,7 +2,8 @@ import type { Failure } from '../client/answer.ts';
 import { WorkbookFailure } from '../excel/workbook-failure.ts';
 import type { TextKey, TextParams } from '../text/text.ts';
 import type { Notice, SheetView, Tone } from './session-state.ts';
-import { cellKey, type Edit } from './settle-sheet.ts';
+import { cellKey } from './cell-key.ts';
+import type { Edit } from './settle-sheet.ts';
 
 /** A notice in the catalogue's words. */
 export function say(tone: Tone, key: TextKey, params?: TextParams): Notice {

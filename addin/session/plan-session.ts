@@ -3,32 +3,38 @@
 import type { Answer } from '../client/answer.ts';
 import type { RollupQuery } from '../client/plan-client.ts';
 import type { CellUpdate } from '../excel/plan-workbook.ts';
-import type { SignInRequest } from '../../plan/http.ts';
+import type { HistoryAnswer, SignInRequest } from '../../plan/http.ts';
 import type { ReasonCode } from '../../plan/reasons/reason.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import { toCell } from '../../plan/sheet/cells.ts';
 import { columnOf, type ColumnKey } from '../../plan/sheet/columns.ts';
 import { rollupSheet } from '../../plan/sheet/rollup-sheet.ts';
 import type { Choice } from './choice.ts';
-import { noticeOfFailure, noticeOfSending, say } from './notices.ts';
+import { sameArriving } from './arriving.ts';
+import { noticeOfFailure, say } from './notices.ts';
+import { Sending } from './sending.ts';
 import { SessionCore, type SessionWorld } from './session-core.ts';
 import {
   countsOf,
   type AcceptedFix,
+  type Arriving,
   type Command,
   type Conflict,
   type SessionState,
 } from './session-state.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SheetSync } from './sheet-sync.ts';
+import { watchSelectedRow } from './watch-selected-row.ts';
 
 export class PlanSession {
   readonly #core: SessionCore;
   readonly #store: SessionStore;
+  readonly #sending: Sending;
 
   constructor(world: SessionWorld) {
     this.#core = new SessionCore(world);
     this.#store = this.#core.store;
+    this.#sending = new Sending(this.#core);
   }
 
   current = (): SessionState => this.#store.state;
@@ -79,8 +85,8 @@ export class PlanSession {
       if (!settled || !this.#core.sync) return;
       const n = settled.view.pending.length;
       if (n > 0) return this.#store.say(say('warning', 'notice.loadHeld', { n }));
-      const failure = this.#core.heard(await this.#core.sync.pull());
-      if (failure.kind === 'failed') return this.#store.say(noticeOfFailure(failure));
+      const failure = await this.#core.pull();
+      if (failure) return this.#store.say(noticeOfFailure(failure));
       await this.#write(this.#core.sync);
     });
   }
@@ -97,28 +103,40 @@ export class PlanSession {
     });
   }
 
+  /** Asks for what is new. Where the sheet would change, `arriving` shows how, and nothing of it is written yet. */
   receive(): Promise<void> {
     return this.#command('receive', async () => {
-      const failure = await this.#core.sync?.fetchRows();
-      if (failure) return this.#store.say(noticeOfFailure(this.#core.heardFailure(failure)));
+      const failure = await this.#core.pull();
+      if (failure) return this.#store.say(noticeOfFailure(failure));
+      this.#core.hold();
       const settled = await this.#core.settle('command');
-      const n = settled?.received ?? 0;
-      this.#store.say(
-        n > 0 ? say('success', 'notice.received', { n }) : say('info', 'notice.receivedNothing'),
-      );
+      if (!settled || this.#store.open.arriving) return this.dismissNotice();
+      this.#sayReceived(settled.received);
     });
   }
 
-  send(): Promise<void> {
-    return this.#command('send', async () => {
-      const before = await this.#core.settle('command');
-      if (!before || !this.#core.sync) return;
-      const failure = await this.#core.sync.push(before.edits);
-      if (failure) return this.#store.say(noticeOfFailure(this.#core.heardFailure(failure)));
-      await this.#core.pull();
-      const after = await this.#core.settle('command');
-      if (after) this.#store.say(noticeOfSending(before.edits, after.view));
+  /** Writes what `arriving` shows; where something else has arrived since, that is shown instead. */
+  takeIn(): Promise<void> {
+    const { arriving: shown } = this.#store.open;
+    return this.#command('takeIn', async () => {
+      if (!(await this.#core.settle('command')) || !this.#core.sync) return;
+      if (!sameArriving(shown, this.#store.open.arriving)) {
+        return this.#store.say(say('info', 'notice.arrivingRenewed'));
+      }
+      this.#core.takeIn();
+      await this.#core.sync.amend();
+      const settled = await this.#core.settle('command');
+      this.#sayReceived(shown?.cells.length ?? settled?.received ?? 0, shown);
     });
+  }
+
+  /** Leaves the sheet as it is; what arrived is shown again when more comes or somebody asks for it. */
+  putOff(): void {
+    this.#core.putOff();
+  }
+
+  send(): Promise<void> {
+    return this.#command('send', () => this.#sending.send());
   }
 
   sort(column: ColumnKey): Promise<void> {
@@ -132,7 +150,18 @@ export class PlanSession {
     return this.#command('repair', async () => {
       if (!this.#core.sync) return;
       await this.#core.world.workbook.repair(this.#core.sync.document());
+      await this.#core.settle('command');
       this.#store.say(say('success', 'notice.repaired'));
+    });
+  }
+
+  /** Writes what the issued plan says where somebody changed it in the sheet; entries stay as they are. */
+  restorePlan(): Promise<void> {
+    return this.#command('repair', async () => {
+      if (!this.#core.sync) return;
+      await this.#core.world.workbook.restorePlan(this.#core.sync.document());
+      await this.#core.settle('command');
+      this.#store.say(say('success', 'notice.planRestored'));
     });
   }
 
@@ -172,6 +201,27 @@ export class PlanSession {
       await this.#core.settle('command');
       this.#store.say(say('info', 'notice.undone'));
     });
+  }
+
+  /** Takes back what the last send changed, as edits upon it; what somebody wrote since stays. */
+  undoLastSend(): Promise<void> {
+    return this.#command('undoSend', () => this.#sending.undo());
+  }
+
+  /** Who wrote what in a row, oldest first. */
+  async historyOf(rowId: string): Promise<Answer<HistoryAnswer>> {
+    const { plan, signIn } = this.#store.open;
+    return this.#core.heard(await this.#core.world.client.history(signIn.token, plan.id, { rowId }));
+  }
+
+  /** The row of the selected cell, or null. */
+  selectedRow(): Promise<string | null> {
+    return this.#core.world.workbook.selectedRow();
+  }
+
+  /** Hears the row of the selected cell, now and whenever another is selected; answers the function that stops. */
+  watchSelection(listener: (rowId: string | null) => void): () => void {
+    return watchSelectedRow(this.#core.world.workbook, listener);
   }
 
   goTo(rowId: string, column: ColumnKey): Promise<void> {
@@ -230,11 +280,18 @@ export class PlanSession {
     this.#core.close();
   }
 
+  #sayReceived(n: number, shown: Arriving | null = null): void {
+    const lines = shown ? shown.added.length + shown.removed.length : 0;
+    if (lines > 0 || shown?.revised) this.#store.say(say('success', 'notice.amended', { n, rows: lines }));
+    else if (n > 0) this.#store.say(say('success', 'notice.received', { n }));
+    else this.#store.say(say('info', 'notice.receivedNothing'));
+  }
+
   async #write(sync: SheetSync): Promise<void> {
     const document = sync.document();
     const { workbook, source } = this.#core.world;
     await workbook.load(document, share => this.#store.patch({ busy: { command: 'load', share } }));
-    await this.#core.open(sync);
+    await this.#core.open(sync, 'written');
     // The page has no sheet to speak of.
     if (source === 'web') return;
     this.#store.say(say('success', 'notice.loaded', { rows: document.rows.length, sheet: document.name }));

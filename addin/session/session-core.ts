@@ -1,5 +1,5 @@
 // What every command of a session stands on: its state, its turns, what was heard of the service, and the way in and out.
-import type { Answer, Failure } from '../client/answer.ts';
+import { isPassing, type Answer, type Failure } from '../client/answer.ts';
 import type { Clock } from '../client/clock.ts';
 import type { LiveState, PokeHearer } from '../client/follow-pokes.ts';
 import type { SignIn, SignInKeep } from '../client/kept-sign-in.ts';
@@ -7,9 +7,12 @@ import type { PlanClient } from '../client/plan-client.ts';
 import type { Moment, PlanWorkbook } from '../excel/plan-workbook.ts';
 import type { PlanAnswer, PlansAnswer, SignInRequest } from '../../plan/http.ts';
 import type { Language } from '../../plan/reasons/reason.ts';
+import { Again } from './again.ts';
+import { sameArriving } from './arriving.ts';
 import { noticeOfError, noticeOfFailure, say } from './notices.ts';
 import { SessionStore } from './session-store.ts';
-import { emptyView, type Connection, type Notice, type SignedIn } from './session-state.ts';
+import { SendAgain } from './send-again.ts';
+import { emptyView, type Arriving, type Connection, type Notice, type SignedIn } from './session-state.ts';
 import type { Settled } from './settle-sheet.ts';
 import { SheetSync } from './sheet-sync.ts';
 
@@ -18,6 +21,8 @@ export type SessionWorld = Readonly<{
   workbook: PlanWorkbook;
   keep: SignInKeep;
   clock: Clock;
+  /** A number from 0 to 1, so that a thousand panes do not come back in the same second. */
+  random: () => number;
   /** Where the edits are made, for the change log. */
   source: 'pane' | 'web';
   language: () => Language;
@@ -29,13 +34,22 @@ export type SessionWorld = Readonly<{
 
 /** Typing makes many events; a sheet is read once they rest. */
 const DEBOUNCE_MS = 250;
-const RETRY_MS = 15_000;
+const none: ReadonlySet<string> = new Set();
+/** Authors asked for of what waits to be taken in; a person reads no more of it. */
+const EXPLAIN_LIMIT = 20;
 
 export class SessionCore {
   readonly world: SessionWorld;
   readonly store = new SessionStore();
   /** The sheet that is open. */
   sync: SheetSync | null = null;
+  readonly sendAgain: SendAgain;
+  readonly #pullAgain: Again;
+  readonly #enterAgain: Again;
+  /** What arrived is shown before it is written. */
+  #isHolding = false;
+  /** What somebody has seen and put off. */
+  #putOff: Arriving | null = null;
   #live: LiveState = 'connecting';
   #reachable = true;
   #turn: Promise<unknown> = Promise.resolve();
@@ -44,6 +58,9 @@ export class SessionCore {
 
   constructor(world: SessionWorld) {
     this.world = world;
+    this.sendAgain = new SendAgain(world, resend => this.store.patch({ resend }));
+    this.#pullAgain = new Again(world);
+    this.#enterAgain = new Again(world);
   }
 
   /** Resolves once everything asked for so far is done. */
@@ -84,7 +101,7 @@ export class SessionCore {
   /** Finds out what the workbook holds and opens it where it is this account's. */
   async enter(kept: SignIn): Promise<void> {
     this.close();
-    const { client, workbook, clock } = this.world;
+    const { client, workbook } = this.world;
     const session = this.heard(await client.session(kept.token));
     if (session.kind === 'failed' && session.reason === 'notSignedIn') return;
     const signIn = session.kind === 'ok' ? { ...kept, ...session.value } : kept;
@@ -93,21 +110,23 @@ export class SessionCore {
     this.#present(signIn, found, { kind: 'notKnownYet' });
     if (plans.kind === 'failed') {
       this.store.say(noticeOfFailure(plans));
-      this.#stops.push(clock.after(RETRY_MS, () => void this.inTurn(() => this.enter(signIn))));
+      this.#enterAgain.later(plans, () => void this.inTurn(() => this.enter(signIn)));
       return;
     }
+    this.#enterAgain.reset();
     try {
       const reading = await workbook.read();
       if (!reading) return this.#present(signIn, found, { kind: 'nothing' });
-      const { plan, unit } = reading.hidden;
+      const { plan, unit, file, version } = reading.hidden;
       if (!found.some(({ id }) => id === plan)) {
         return this.#present(signIn, found, { kind: 'otherPlan', plan });
       }
-      const sync = await this.fetch(plan);
+      client.hear(plan, version);
+      const sync = await this.fetch(plan, file);
       if (!sync) return;
       const owner = ownerOf(unit, sync.plan);
       if (unit !== signIn.account.unit) return this.#present(signIn, found, { kind: 'otherUnit', owner });
-      await this.open(sync);
+      await this.open(sync, 'found');
     } catch (error) {
       // What the workbook holds is not known, so nothing that would write over it is offered.
       this.#present(signIn, found, { kind: 'notKnownYet' }, noticeOfError(error));
@@ -122,25 +141,30 @@ export class SessionCore {
     this.store.become({ kind: 'signedOut', signingIn: false, failure: null, holdsSheet: reading !== null });
   }
 
-  /** A plan with this account's rows, ready to be written or compared. */
-  async fetch(id: string): Promise<SheetSync | null> {
+  /** A plan with this account's rows, ready to be written or compared; `file` names the sheet where there is one. */
+  async fetch(id: string, file = ''): Promise<SheetSync | null> {
     const { client, workbook, source, newId } = this.world;
     const { signIn } = this.store.present;
+    const name = file === '' ? newId() : file;
     const plan = this.heard(await client.plan(signIn.token, id));
-    const rows = plan.kind === 'ok' ? this.heard(await client.rows(signIn.token, id)) : plan;
+    const rows = plan.kind === 'ok' ? this.heard(await client.rows(signIn.token, id, name)) : plan;
     if (plan.kind === 'ok' && rows.kind === 'ok') {
-      return new SheetSync({ client, workbook, signIn, source, newId }, plan.value, rows.value);
+      return new SheetSync({ client, workbook, signIn, source, file: name }, plan.value, rows.value);
     }
     if (rows.kind === 'failed') this.store.say(noticeOfFailure(rows));
     return null;
   }
 
-  /** Begins to live with a sheet: compares it, watches it, follows its plan. */
-  async open(sync: SheetSync): Promise<void> {
+  /**
+   * Begins to live with a sheet: compares it, watches it, follows its plan. In a sheet that was found, and not written
+   * just now, what came meanwhile is shown before it is written.
+   */
+  async open(sync: SheetSync, how: 'written' | 'found'): Promise<void> {
     const { signIn, busy } = this.store.present;
-    const { workbook, follow } = this.world;
+    const { client, workbook, follow } = this.world;
     this.close();
     this.sync = sync;
+    if (how === 'found') this.hold();
     this.store.become({
       kind: 'open',
       ...sync.plan,
@@ -149,6 +173,9 @@ export class SessionCore {
       version: sync.version,
       rows: [...sync.rows.values()],
       view: emptyView,
+      arriving: null,
+      lastSend: null,
+      resend: null,
       busy,
       notice: null,
     });
@@ -158,6 +185,7 @@ export class SessionCore {
     this.#stops.push(
       follow(sync.plan.plan.id, signIn.token, {
         onPoke: version => {
+          if (version !== null) client.hear(sync.plan.plan.id, version);
           if (version === null || version > sync.version) void this.lookFurther();
         },
         onState: live => {
@@ -172,6 +200,8 @@ export class SessionCore {
   close(): void {
     this.#cancelLook();
     for (const stop of this.#stops.splice(0)) stop();
+    for (const again of [this.sendAgain, this.#pullAgain, this.#enterAgain]) again.stop();
+    this.takeIn();
     this.sync = null;
   }
 
@@ -194,28 +224,80 @@ export class SessionCore {
     });
   }
 
-  async pull(): Promise<void> {
-    if (!this.sync) return;
-    const answer = this.heard(await this.sync.pull());
-    if (answer.kind === 'ok' && answer.value.revised) this.store.say(say('info', 'notice.planRevised'));
+  /** What arrives is shown from now on, and written once somebody says so. The page has no sheet of its own to guard. */
+  hold(): void {
+    this.#isHolding = this.world.source === 'pane';
+    this.#putOff = null;
   }
 
-  /** Settles, and asks at once who wrote what a new conflict is with. */
-  async settle(moment: Moment): Promise<Settled | null> {
+  /** What arrives is written at once. */
+  takeIn(): void {
+    this.#isHolding = false;
+    this.#putOff = null;
+  }
+
+  /** What is shown is hidden until something else comes or somebody asks for it. */
+  putOff(): void {
+    const state = this.store.state;
+    this.#putOff = state.kind === 'open' ? state.arriving : null;
+    this.store.patch({ arriving: null });
+  }
+
+  async pull(): Promise<Failure | null> {
     const { sync } = this;
     if (!sync) return null;
-    let settled = await sync.settle(moment);
-    if (settled && settled.unexplained.length > 0 && this.#reachable) {
-      if (await sync.explain(settled.unexplained)) settled = await sync.settle(moment);
+    const answer = this.heard(await sync.pull());
+    if (answer.kind === 'ok') {
+      this.#pullAgain.reset();
+      if (answer.value.revised) this.store.say(say('info', 'notice.planRevised'));
+      return null;
+    }
+    if (isPassing(answer) && this.sync === sync) {
+      this.#pullAgain.later(answer, () => void this.lookFurther());
+    }
+    return answer;
+  }
+
+  /** Settles, writing `own` cells also where what arrives is only shown; asks at once who wrote what a new conflict is with, or what waits to be taken in. */
+  async settle(moment: Moment, own: ReadonlySet<string> = none): Promise<Settled | null> {
+    const { sync } = this;
+    if (!sync) return null;
+    const waits = (key: string): boolean => this.#isHolding && !own.has(key);
+    let settled = await sync.settle(moment, waits);
+    // Nobody is asked on the page, which has no sheet of its own to guard.
+    if (settled?.arriving && this.world.source === 'web') {
+      await sync.amend();
+      settled = await sync.settle(moment, waits);
+    }
+    const unexplained = settled ? [...settled.unexplained, ...this.#unknownAuthors(settled, moment)] : [];
+    if (unexplained.length > 0 && this.#reachable) {
+      if (await sync.explain(unexplained)) settled = await sync.settle(moment, waits);
     }
     if (this.sync !== sync) return null;
     if (!settled) {
       await this.enter(this.store.present.signIn);
       return null;
     }
-    const { view } = settled;
-    this.store.patch({ ...sync.plan, version: sync.version, rows: [...sync.rows.values()], view });
+    const { view, arriving } = settled;
+    if ((arriving?.cells.length ?? 0) === 0) this.#isHolding = false;
+    if (arriving === null || !sameArriving(arriving, this.#putOff)) this.#putOff = null;
+    this.store.patch({
+      ...sync.plan,
+      version: sync.version,
+      rows: [...sync.rows.values()],
+      view,
+      arriving: this.#putOff === null ? arriving : null,
+    });
+    this.sendAgain.review(settled.edits);
     return settled;
+  }
+
+  #unknownAuthors({ arriving }: Settled, moment: Moment) {
+    if (moment === 'background' || !arriving) return [];
+    return arriving.cells.slice(0, EXPLAIN_LIMIT).flatMap(({ rowId, field, by }) => {
+      const row = this.sync?.rows.get(rowId);
+      return row && by === null ? [{ rowId, field, theirs: row.fields[field] }] : [];
+    });
   }
 
   /** Notes whether the service could be reached and whether it still knows this sign-in. */

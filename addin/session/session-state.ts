@@ -11,7 +11,8 @@ import type { Row } from '../../plan/row.ts';
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
 
 /** The things a person can ask for. */
-export type Command = 'load' | 'check' | 'send' | 'receive' | 'sort' | 'repair' | 'print';
+export type Command =
+  'load' | 'check' | 'send' | 'undoSend' | 'receive' | 'takeIn' | 'sort' | 'repair' | 'print';
 
 /** What is being done, and how far it is where that is known (0 to 1). */
 export type Busy = Readonly<{ command: Command; share: number | null }>;
@@ -81,7 +82,41 @@ export type SheetView = Readonly<{
   problems: readonly RowProblems[];
 }>;
 
-export type Connection = 'connecting' | 'live' | 'polling' | 'offline';
+/**
+ * `live`: changes are told at once. `polling`: they are asked for now and then. `buffered`: likewise, because something
+ * between here and the service holds the live channel back.
+ */
+export type Connection = 'connecting' | 'live' | 'polling' | 'buffered' | 'offline';
+
+/** A cell that would take what somebody else wrote, as the sheet shows it. */
+export type ArrivingCell = Readonly<{
+  rowId: string;
+  task: number;
+  field: FieldName;
+  before: string;
+  after: string;
+  /** Who wrote it, and when (ISO 8601, UTC); null where the service has not told. */
+  by: string | null;
+  at: string | null;
+}>;
+
+export type RowTitle = Readonly<{ rowId: string; task: number; title: string }>;
+
+/** What the sheet would take in; nothing of it is written until somebody says so. */
+export type Arriving = Readonly<{
+  cells: readonly ArrivingCell[];
+  /** Rows that would come into the sheet, and rows that would leave it. */
+  added: readonly RowTitle[];
+  removed: readonly RowTitle[];
+  /** The issued plan itself was amended. */
+  revised: boolean;
+}>;
+
+/** The last send of this sheet that can be taken back: when (ISO 8601, UTC) and how many cells it changed. */
+export type LastSend = Readonly<{ at: string; n: number }>;
+
+/** A send that could not be carried through and is tried again: of how many cells, and when next (ISO 8601, UTC). */
+export type Resend = Readonly<{ n: number; at: string }>;
 
 type Always = Readonly<{ busy: Busy | null; notice: Notice | null }>;
 
@@ -119,9 +154,15 @@ export type Open = Always &
     tasks: PlanAnswer['tasks'];
     units: PlanAnswer['units'];
     version: number;
+    /** Of the plan itself: raised by each amendment. */
+    revision: number;
     /** As the service holds them, for this account. */
     rows: readonly Row[];
     view: SheetView;
+    /** What waits to be taken in, shown before it is written; null where there is nothing. */
+    arriving: Arriving | null;
+    lastSend: LastSend | null;
+    resend: Resend | null;
   }>;
 
 export type SessionState = Starting | SignedOut | SignedIn | Open;

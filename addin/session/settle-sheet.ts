@@ -3,23 +3,33 @@
 import { fieldNames, type FieldName, type FieldValue } from '../../plan/field.ts';
 import type { PlanAnswer } from '../../plan/http.ts';
 import type { Outcome } from '../../plan/mutation.ts';
-import { rebaseRow, type Rebase, type RowRebase } from '../../plan/rebase.ts';
+import type { Rebase } from '../../plan/rebase.ts';
 import type { Row } from '../../plan/row.ts';
 import { fieldCells, toCell } from '../../plan/sheet/cells.ts';
 import { columnPlacesOf, type ColumnPlaces } from '../../plan/sheet/column-places.ts';
 import type { ComparedRow, SheetComparison } from '../../plan/sheet/compare-sheet.ts';
 import type { BaseRow, CellValue } from '../../plan/sheet/sheet-document.ts';
 import type { SheetLine, SheetReading } from '../../plan/sheet/sheet-reading.ts';
-import type { CellUpdate, SheetUpdate } from '../excel/plan-workbook.ts';
+import type { CellUpdate, SheetStamp, SheetUpdate } from '../excel/plan-workbook.ts';
+import { cellKey } from './cell-key.ts';
 import { findProblems } from './find-problems.ts';
-import type { Conflict, PendingCell, Problem, SheetView } from './session-state.ts';
+import { rebaseSheetRow, type SheetRebase } from './rebase-sheet-row.ts';
+import type { Arriving, ArrivingCell, Conflict, PendingCell, Problem, SheetView } from './session-state.ts';
+import { settleLines, type SettledLines } from './settle-lines.ts';
 import { syncText } from './sync-text.ts';
 import { typedValue } from './typed-value.ts';
 
-export type Edit = Readonly<{ rowId: string; field: FieldName; value: FieldValue; base: number }>;
+/** `before` is the value at the base, as the author saw it. */
+export type Edit = Readonly<{
+  rowId: string;
+  field: FieldName;
+  value: FieldValue;
+  before: FieldValue;
+  base: number;
+}>;
 
 /** What the service answered to an edit; it holds for as long as the cell still says what was judged. */
-export type Verdict = Readonly<{ value: FieldValue; outcome: Outcome }>;
+export type Verdict = Readonly<{ value: FieldValue; outcome: Outcome; version: number }>;
 export type Verdicts = ReadonlyMap<string, Verdict>;
 
 /** Who wrote a value that the service holds, and when, by cell. */
@@ -30,8 +40,13 @@ export type Settling = Readonly<{
   reading: SheetReading;
   comparison: SheetComparison;
   rows: ReadonlyMap<string, Row>;
-  plan: Pick<PlanAnswer, 'tasks' | 'units'>;
-  version: number;
+  plan: Pick<PlanAnswer, 'tasks' | 'units' | 'revision'>;
+  /** What the sheet may carry once each of its bases is what the plan holds; null where the service did not tell. */
+  stamp: SheetStamp | null;
+  /** Cells that somebody chose upon although the sheet's base is of another history, with the value they saw. */
+  decided: ReadonlyMap<string, FieldValue>;
+  /** Cells (by `cellKey`) whose new value is shown before it is written. */
+  waits: (key: string) => boolean;
   verdicts: Verdicts;
   authors: Authors;
   /** Rows of which something was sent and has arrived. */
@@ -49,22 +64,27 @@ export type Settled = Readonly<{
   unexplained: readonly Conflict[];
   /** Cells that take what somebody else wrote. */
   received: number;
+  /** What would be written if it were not held back. */
+  arriving: Arriving | null;
+  lines: SettledLines;
 }>;
 
 export function settleSheet(settling: Settling): Settled {
-  const { reading, comparison, plan, version } = settling;
+  const { reading, comparison, plan, stamp } = settling;
+  const { hidden } = reading;
   const places = columnPlacesOf(reading.headers);
   const lines = new Map(reading.lines.map(line => [line.sheetRow, line]));
-  const bases = new Map(reading.hidden.base.map(row => [row.rowId, row]));
+  const bases = new Map(hidden.base.map(row => [row.rowId, row]));
   const tasks = new Map(plan.tasks.map(task => [task.no, task]));
+  const isTrusted = stamp === null || hidden.epoch === '' || hidden.epoch === stamp.epoch;
+  const moved = settleLines({ reading, comparison, places, rows: settling.rows, plan });
 
   const settled = comparison.rows.flatMap(compared => {
     const row = settling.rows.get(compared.rowId);
     const line = lines.get(compared.sheetRow);
-    const { verdicts, authors, underWay } = settling;
-    return row && line ? [settleRow({ compared, row, line, places, verdicts, authors, underWay })] : [];
+    return row && line ? [settleRow({ ...settling, isTrusted, compared, row, line, places })] : [];
   });
-  const problems = findProblems({ settled, comparison, places, plan, tasks });
+  const problems = findProblems({ settled, comparison, places, plan, tasks, kept: moved.kept });
   const problemsOf = new Map(problems.map(found => [found.rowId, found.problems]));
 
   const sync = settled.flatMap(row => {
@@ -79,20 +99,49 @@ export function settleSheet(settling: Settling): Settled {
     });
     return places.has('sync') && text !== shown ? [{ rowId: row.row.id, text }] : [];
   });
+  const marks = moved.kept.flatMap(({ rowId, line }) => {
+    const shown = textAt(line, places.get('sync'));
+    const problems = problemsOf.get(rowId) ?? [];
+    const text = syncText({ writable: true, pending: true, conflicts: [], sent: false, shown, problems });
+    return places.has('sync') && text !== shown ? [{ rowId, text }] : [];
+  });
   const cells = settled.flatMap(row => row.cells);
+  const cellsArriving = settled.flatMap(row => row.arriving);
   const base = settled.flatMap(({ base, row }) => (sameBase(bases.get(row.id), base) ? [] : [base]));
-  const nothing = cells.length === 0 && base.length === 0 && sync.length === 0;
+  // A base that differs from what the plan holds at a version must never be read back as of that version.
+  const isLevel =
+    moved.kept.length + moved.removed.length === 0 &&
+    settled.every(row => row.isLevel && bases.has(row.row.id));
+  const next = isLevel && stamp && !isStamped(hidden, stamp) ? stamp : null;
+  const nothing = cells.length + base.length + sync.length + marks.length === 0 && next === null;
   return {
     view: {
       pending: settled.flatMap(row => row.pending),
       conflicts: settled.flatMap(row => row.conflicts),
       problems,
     },
-    update: nothing && version === reading.hidden.version ? null : { cells, base, sync, version },
+    update: nothing ? null : { cells, base, sync: [...sync, ...marks], stamp: next },
     edits: settled.flatMap(row => row.edits),
     unexplained: settled.flatMap(row => row.conflicts.filter(conflict => conflict.by === null)),
     received: settled.reduce((sum, row) => sum + row.received, 0),
+    arriving: arrivingOf(cellsArriving, moved),
+    lines: moved,
   };
+}
+
+function arrivingOf(cells: readonly ArrivingCell[], lines: SettledLines): Arriving | null {
+  const { added, removed, reworded } = lines;
+  if (cells.length + added.length + removed.length + reworded.length === 0) return null;
+  return { cells, added, removed, revised: reworded.length > 0 };
+}
+
+function isStamped(hidden: SheetReading['hidden'], { version, epoch, file, signature }: SheetStamp): boolean {
+  return (
+    hidden.version === version &&
+    hidden.epoch === epoch &&
+    hidden.file === file &&
+    hidden.signature === signature
+  );
 }
 
 export type SettledRow = Readonly<{
@@ -105,23 +154,22 @@ export type SettledRow = Readonly<{
   conflicts: readonly Conflict[];
   edits: readonly Edit[];
   received: number;
+  arriving: readonly ArrivingCell[];
+  /** Nothing of the row is asked, and each of its bases, as it moves on, is what the plan holds. */
+  isLevel: boolean;
   /** Refusals by the service that still hold. */
   refusals: readonly Problem[];
 }>;
 
-type RowSettling = Readonly<{
-  compared: ComparedRow;
-  row: Row;
-  line: SheetLine;
-  places: ColumnPlaces;
-  verdicts: Verdicts;
-  authors: Authors;
-  underWay: ReadonlySet<string>;
-}>;
+type RowSettling = Pick<Settling, 'verdicts' | 'authors' | 'underWay' | 'decided' | 'waits'> &
+  Readonly<{ isTrusted: boolean; compared: ComparedRow; row: Row; line: SheetLine; places: ColumnPlaces }>;
 
 function settleRow(settling: RowSettling): SettledRow {
-  const { compared, row, line, places, verdicts, authors, underWay } = settling;
-  const rebase = rebaseRow({ base: baseOf(compared), mine: readableOf(compared), server: row });
+  const { compared, row, line, places, verdicts, authors, underWay, waits } = settling;
+  const rebase = rebaseSheetRow(compared, row, settling);
+  const fields: Record<FieldName, FieldValue> = { ...rebase.base.fields };
+  const versions: Record<FieldName, number> = { ...rebase.base.versions };
+  const arriving: ArrivingCell[] = [];
   const cells: CellUpdate[] = [];
   const pending: PendingCell[] = [];
   const conflicts: Conflict[] = [];
@@ -135,15 +183,46 @@ function settleRow(settling: RowSettling): SettledRow {
     const raw = place === undefined ? undefined : line.values[place];
     const mine = cell.verdict.ok ? cell.verdict.value : textAt(line, place);
     const verdict = verdicts.get(cellKey(row.id, field));
-    const judged = verdict?.value === mine ? verdict.outcome : undefined;
+    // A verdict upon what was written over since says nothing more.
+    const isOld = verdict !== undefined && row.versions[field] > verdict.version;
+    const judged = verdict?.value === mine && !isOld ? verdict.outcome : undefined;
     const isBack = wasPutBack(rebase, { ...row, field, base: cell.baseVersion }, underWay);
-    const stand = isBack ? 'keep' : standOf(rebase, field, judged);
-    const base = isBack ? row.versions[field] : cell.baseVersion;
-    const edit = { rowId: row.id, field, value: mine, base };
+    const wasUndone =
+      row.versions[field] > cell.baseVersion &&
+      underWay.has(editKey({ rowId: row.id, field, base: cell.baseVersion, value: mine }));
+    const stand = isBack ? 'keep' : standOf(rebase, field, { judged, wasUndone });
+    // A question stays one until it is answered, so its base stays where its author was looking.
+    if (stand === 'conflict') {
+      fields[field] = cell.base;
+      versions[field] = cell.baseVersion;
+    }
+    // As it moves on: what arrived changed nothing for the author, or they would have been asked.
+    const edit = { rowId: row.id, field, value: mine, before: fields[field], base: versions[field] };
+    const author = authors.get(cellKey(row.id, field));
+    const known = author?.value === row.fields[field] ? author : undefined;
+
+    // A column that is gone for now must come back to the base it left with.
+    if (place === undefined || (stand === 'take' && waits(cellKey(row.id, field)))) {
+      fields[field] = cell.base;
+      versions[field] = cell.baseVersion;
+      if (place === undefined || stand !== 'take') continue;
+      arriving.push({
+        rowId: row.id,
+        task: row.task,
+        field,
+        before: textAt(line, place),
+        after: typedValue(field, row.fields[field]),
+        by: known?.by ?? null,
+        at: known?.at ?? null,
+      });
+      continue;
+    }
 
     if (stand === 'take') received += 1;
-    if (place !== undefined && rewrites(stand, raw, row.fields[field], field, compared.writable)) {
-      const value = toCell(field, row.fields[field]);
+    // The base's and not the service's: an instance that lags answers with what stood there before.
+    const settledAt = rebase.base.fields[field];
+    if (rewrites(stand, raw, settledAt, field, compared.writable)) {
+      const value = toCell(field, settledAt);
       cells.push({
         rowId: row.id,
         column: field,
@@ -152,8 +231,6 @@ function settleRow(settling: RowSettling): SettledRow {
       });
     }
     if (stand === 'conflict') {
-      const author = authors.get(cellKey(row.id, field));
-      const known = author?.value === row.fields[field] ? author : undefined;
       conflicts.push({
         rowId: row.id,
         task: row.task,
@@ -174,15 +251,39 @@ function settleRow(settling: RowSettling): SettledRow {
       pending.push({ rowId: row.id, task: row.task, field, before, after, fate: goes ? 'waiting' : 'held' });
     }
   }
-  const { fields, versions } = rebase.base;
-  const base = { rowId: row.id, cells: fieldCells(fields), versions: fieldNames.map(name => versions[name]) };
-  return { compared, row, line, cells, base, pending, conflicts, edits, received, refusals };
+  const base = {
+    rowId: row.id,
+    cells: fieldCells(fields as Row['fields']),
+    versions: fieldNames.map(name => versions[name]),
+  };
+  const isLevel = conflicts.length === 0 && fieldNames.every(name => fields[name] === row.fields[name]);
+  return {
+    compared,
+    row,
+    line,
+    cells,
+    base,
+    pending,
+    conflicts,
+    edits,
+    received,
+    arriving,
+    isLevel,
+    refusals,
+  };
 }
 
-/** The service may see a conflict that the versions here do not show, as after a restore from backup. */
-function standOf(rebase: RowRebase, field: FieldName, judged: Outcome | undefined): Rebase {
+/**
+ * The service may see a conflict that the versions here do not show, as after a restore from backup. And where an edit
+ * may have arrived without an answer, and the field holds the old value again at a later version, somebody has undone it.
+ */
+function standOf(
+  rebase: SheetRebase,
+  field: FieldName,
+  { judged, wasUndone }: Readonly<{ judged: Outcome | undefined; wasUndone: boolean }>,
+): Rebase {
   const verdict = rebase.verdicts[field];
-  return verdict === 'keep' && judged?.kind === 'conflict' ? 'conflict' : verdict;
+  return verdict === 'keep' && (judged?.kind === 'conflict' || wasUndone) ? 'conflict' : verdict;
 }
 
 /**
@@ -190,7 +291,7 @@ function standOf(rebase: RowRebase, field: FieldName, judged: Outcome | undefine
  * is that old value; taking what arrived, the author's own edit, would undo their last word.
  */
 function wasPutBack(
-  { verdicts }: RowRebase,
+  { verdicts }: SheetRebase,
   { id, field, base, fields }: Pick<Row, 'id' | 'fields'> & Readonly<{ field: FieldName; base: number }>,
   underWay: ReadonlySet<string>,
 ): boolean {
@@ -206,31 +307,13 @@ function wasPutBack(
 function rewrites(
   stand: Rebase,
   raw: CellValue | boolean | undefined,
-  server: FieldValue,
+  settledAt: FieldValue,
   field: FieldName,
   writable: boolean,
 ): boolean {
   if (stand === 'take') return true;
   if (!writable || (stand !== 'settled' && stand !== 'same')) return false;
-  return typeof raw === 'string' && raw !== toCell(field, server);
-}
-
-function baseOf(compared: ComparedRow) {
-  const entries = <Value>(read: (field: FieldName) => Value) =>
-    Object.fromEntries(fieldNames.map(name => [name, read(name)])) as Record<FieldName, Value>;
-  return {
-    fields: entries(name => compared.cells[name].base) as Row['fields'],
-    versions: entries(name => compared.cells[name].baseVersion),
-  };
-}
-
-function readableOf(compared: ComparedRow): Partial<Record<FieldName, FieldValue>> {
-  return Object.fromEntries(
-    fieldNames.flatMap(name => {
-      const { verdict } = compared.cells[name];
-      return verdict.ok ? [[name, verdict.value]] : [];
-    }),
-  );
+  return typeof raw === 'string' && raw !== toCell(field, settledAt);
 }
 
 function refusalOf({ reason = 'wrongKind', message }: Outcome, column: FieldName): Problem {
@@ -252,12 +335,8 @@ function sameBase(a: BaseRow | undefined, b: BaseRow): boolean {
   );
 }
 
-export function editKey({ rowId, field, base, value }: Edit): string {
+export function editKey({ rowId, field, base, value }: Omit<Edit, 'before'>): string {
   return JSON.stringify([rowId, field, base, value]);
-}
-
-export function cellKey(rowId: string, field: string): string {
-  return `${rowId}.${field}`;
 }
 
 function textAt(line: SheetLine, place: number | undefined): string {

@@ -3,20 +3,23 @@
 import type { Answer, Failure } from '../client/answer.ts';
 import type { SignIn } from '../client/kept-sign-in.ts';
 import type { PlanClient } from '../client/plan-client.ts';
-import type { CellUpdate, Moment, PlanWorkbook } from '../excel/plan-workbook.ts';
-import { PUSH_LIMIT, type PlanAnswer, type RowsAnswer } from '../../plan/http.ts';
-import { mutationId, type Mutation } from '../../plan/mutation.ts';
+import type { CellUpdate, Moment, PlanWorkbook, SheetStamp } from '../excel/plan-workbook.ts';
+import type { FieldName, FieldValue } from '../../plan/field.ts';
+import { PUSH_LIMIT, type PlanAnswer, type PullAnswer, type RowsAnswer } from '../../plan/http.ts';
+import { mutationId, type Mutation, type Outcome } from '../../plan/mutation.ts';
 import { applyPull } from '../../plan/pull.ts';
+import { rowsHash } from '../../plan/pull/rows-hash.ts';
 import type { Row } from '../../plan/row.ts';
 import { buildSheet } from '../../plan/sheet/build-sheet.ts';
 import { compareSheet } from '../../plan/sheet/compare-sheet.ts';
 import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
+import { cellKey } from './cell-key.ts';
 import type { Choice } from './choice.ts';
 import { chooseSide } from './choose-side.ts';
+import type { AppliedCell } from './last-send.ts';
 import type { Conflict } from './session-state.ts';
 import {
-  cellKey,
   editKey,
   settleSheet,
   type Authorship,
@@ -31,31 +34,36 @@ export type SyncWorld = Readonly<{
   workbook: PlanWorkbook;
   signIn: SignIn;
   source: 'pane' | 'web';
-  newId: () => string;
+  /** Names the sheet, in its hidden sheet and to the service. */
+  file: string;
 }>;
 
-/** Conflicts explained at once; of more, a send tells who wrote them. */
+/** What became of a push: what it changed, and where it ended early. */
+export type Pushed = Readonly<{ applied: readonly AppliedCell[]; failure: Failure | null }>;
+
+type Written = Readonly<{ rowId: string; field: FieldName; theirs: FieldValue }>;
+
+/** Values explained at once; of more, a send tells who wrote them. */
 const EXPLAIN_LIMIT = 20;
+
+const allIn = (): boolean => false;
 
 export class SheetSync {
   readonly #world: SyncWorld;
   #plan: PlanAnswer;
-  #rows: ReadonlyMap<string, Row>;
-  #cursor: string;
-  #version: number;
-  #revision: number | null = null;
-  #file = '';
+  #rows: ReadonlyMap<string, Row> = new Map();
+  #cursor = '';
+  #stamp: Omit<SheetStamp, 'file'> & Readonly<{ isTold: boolean }> = notTold;
   readonly #verdicts = new Map<string, Verdict>();
   readonly #authors = new Map<string, Authorship>();
   readonly #sent = new Set<string>();
   readonly #underWay = new Set<string>();
+  readonly #decided = new Map<string, FieldValue>();
 
   constructor(world: SyncWorld, plan: PlanAnswer, rows: RowsAnswer) {
     this.#world = world;
     this.#plan = plan;
-    this.#rows = new Map(rows.rows.map(row => [row.id, row]));
-    this.#cursor = rows.cursor;
-    this.#version = rows.version;
+    this.#take(new Map(rows.rows.map(row => [row.id, row])), rows);
   }
 
   get plan(): PlanAnswer {
@@ -67,130 +75,176 @@ export class SheetSync {
   }
 
   get version(): number {
-    return this.#version;
+    return this.#stamp.version;
   }
 
   /** The sheet as it would be made now. */
   document(): SheetDocument {
-    const { signIn, newId } = this.#world;
-    this.#file ||= newId();
+    const { signIn, file } = this.#world;
+    const { version, epoch, signature } = this.#stamp;
     return buildSheet({
       ...this.#plan,
       rows: this.#rows.values(),
       account: signIn.account,
-      version: this.#version,
-      epoch: '',
-      file: this.#file,
-      signature: '',
+      version,
+      epoch,
+      file,
+      signature,
       today: signIn.trial ? signIn.today : null,
     });
   }
 
   /** All rows anew: what heals a copy that lost track. */
   async fetchRows(): Promise<Failure | null> {
-    const { client, signIn } = this.#world;
-    const answer = await client.rows(signIn.token, this.#plan.plan.id);
+    const { client, signIn, file } = this.#world;
+    const answer = await client.rows(signIn.token, this.#plan.plan.id, file);
     if (answer.kind === 'failed') return answer;
-    const { rows, cursor, version } = answer.value;
-    this.#rows = new Map(rows.map(row => [row.id, row]));
-    this.#cursor = cursor;
-    this.#version = version;
+    this.#take(new Map(answer.value.rows.map(row => [row.id, row])), answer.value);
     return null;
   }
 
   /** What changed since; answers whether the plan itself was revised. */
   async pull(): Promise<Answer<{ revised: boolean }>> {
-    const { client, signIn } = this.#world;
+    const { client, signIn, file } = this.#world;
     const id = this.#plan.plan.id;
-    const answer = await client.pull(signIn.token, id, this.#cursor);
+    const answer = await client.pull(signIn.token, id, { cursor: this.#cursor, file });
     if (answer.kind === 'failed' && answer.reason !== 'cursorUnreadable') return answer;
     const rows = answer.kind === 'ok' ? applyPull(this.#rows, answer.value) : null;
-    if (answer.kind === 'failed' || rows === null) {
+    const isLost = rows === null || (answer.kind === 'ok' && hasDrifted(rows, answer.value));
+    if (answer.kind === 'failed' || isLost) {
       const failure = await this.fetchRows();
-      return failure ?? { kind: 'ok', value: { revised: false } };
+      return failure ?? (await this.#revise(answer.kind === 'ok' ? answer.value.revision : null));
     }
-    const { cursor, version, revision } = answer.value;
-    const revised = this.#revision !== null && revision !== this.#revision;
-    if (revised) {
-      const plan = await client.plan(signIn.token, id);
-      if (plan.kind === 'failed') return plan;
-      this.#plan = plan.value;
-    }
-    this.#rows = rows;
-    this.#cursor = cursor;
-    this.#version = version;
-    this.#revision = revision;
-    return { kind: 'ok', value: { revised } };
+    const revised = await this.#revise(answer.value.revision);
+    if (revised.kind === 'ok') this.#take(rows, answer.value);
+    return revised;
   }
 
-  /** Reads the sheet, holds it against base and service, and writes what differs; null where the sheet is gone. */
-  async settle(moment: Moment): Promise<Settled | null> {
+  /** Reads the plan itself again where it was amended; its rows are of no use without it. */
+  async #revise(revision: number | null): Promise<Answer<{ revised: boolean }>> {
+    const { client, signIn } = this.#world;
+    if (revision === null || revision === this.#plan.revision)
+      return { kind: 'ok', value: { revised: false } };
+    const plan = await client.plan(signIn.token, this.#plan.plan.id);
+    if (plan.kind === 'failed') return plan;
+    this.#plan = plan.value;
+    return { kind: 'ok', value: { revised: true } };
+  }
+
+  #take(
+    rows: ReadonlyMap<string, Row>,
+    { cursor, version, epoch, signature }: Pick<RowsAnswer, 'cursor' | 'version' | 'epoch' | 'signature'>,
+  ): void {
+    this.#rows = rows;
+    this.#cursor = cursor;
+    this.#stamp = { version, epoch: epoch ?? '', signature: signature ?? '', isTold: epoch !== undefined };
+  }
+
+  /**
+   * Reads the sheet, holds it against base and service, and writes what differs, except cells that wait to be taken in;
+   * null where the sheet is gone.
+   */
+  async settle(moment: Moment, waits: (key: string) => boolean = allIn): Promise<Settled | null> {
     const { workbook } = this.#world;
     const reading = await workbook.read();
     if (!reading) return null;
-    const settled = this.#compare(reading);
+    const settled = this.#compare(reading, waits);
     if (settled.update) await workbook.write(settled.update, moment);
     return settled;
   }
 
-  #compare(reading: SheetReading): Settled {
+  /** Brings the sheet's lines, and what the issued plan says in them, to the plan as it is now. */
+  async amend(): Promise<void> {
+    const { workbook } = this.#world;
+    const reading = await workbook.read();
+    if (!reading) return;
+    const { added, removed, forgotten, reworded } = this.#compare(reading, allIn).lines;
+    const remove = [...removed.map(({ rowId }) => rowId), ...forgotten];
+    if (added.length + remove.length > 0) {
+      await workbook.amend(this.document(), { add: added.map(({ rowId }) => rowId), remove });
+    }
+    if (reworded.length > 0) await workbook.write({ cells: reworded, base: [], sync: [], stamp: null });
+  }
+
+  #compare(reading: SheetReading, waits: (key: string) => boolean): Settled {
     const { account, today } = this.#world.signIn;
     const { plan, tasks, units } = this.#plan;
+    const { isTold, ...stamp } = this.#stamp;
     return settleSheet({
       reading,
       comparison: compareSheet({ reading, plan, tasks, units, account, today }),
       rows: this.#rows,
       plan: this.#plan,
-      version: this.#version,
+      stamp: isTold ? { ...stamp, file: this.#world.file } : null,
       verdicts: this.#verdicts,
       authors: this.#authors,
       sent: this.#sent,
       underWay: this.#underWay,
+      decided: this.#decided,
+      waits,
     });
   }
 
   /** Sends edits, in parts where there are many; a failure leaves them in their cells, to be sent again. */
-  async push(edits: readonly Edit[]): Promise<Failure | null> {
-    const { client, signIn, source } = this.#world;
+  push(edits: readonly Edit[]): Promise<Pushed> {
+    for (const edit of edits) this.#underWay.add(editKey(edit));
+    return this.#push(edits, (edit, outcome, version) => this.#hear(edit, outcome, version));
+  }
+
+  /** Sends edits that stand in no cell: what becomes of them comes back with the next pull. */
+  pushBesides(edits: readonly Edit[]): Promise<Pushed> {
+    return this.#push(edits, ({ rowId }) => this.#sent.add(rowId));
+  }
+
+  async #push(
+    edits: readonly Edit[],
+    hear: (edit: Edit, outcome: Outcome, version: number) => void,
+  ): Promise<Pushed> {
+    const { client, signIn, source, file } = this.#world;
     const plan = this.#plan.plan.id;
-    this.#file ||= this.#world.newId();
+    const applied: AppliedCell[] = [];
     for (let at = 0; at < edits.length; at += PUSH_LIMIT) {
       const part = edits.slice(at, at + PUSH_LIMIT);
       const mutations = part.map((edit): Mutation => ({
         ...edit,
         id: mutationId({ ...edit, plan }, sha256),
       }));
-      for (const edit of part) this.#underWay.add(editKey(edit));
       const answer = await client.push(signIn.token, plan, {
-        client: this.#file,
+        client: file,
         source,
         cursor: this.#cursor,
         mutations,
       });
-      if (answer.kind === 'failed') return answer;
-      answer.value.outcomes.forEach((outcome, index) => {
+      if (answer.kind === 'failed') return { applied, failure: answer };
+      const { outcomes, version } = answer.value;
+      outcomes.forEach((outcome, index) => {
         const edit = part[index];
         if (!edit) return;
-        const key = cellKey(edit.rowId, edit.field);
-        const { kind, current, by, at: when } = outcome;
-        const taken = kind === 'applied' || kind === 'unchanged';
-        if (taken) this.#sent.add(edit.rowId);
-        if (taken) this.#verdicts.delete(key);
-        else {
-          this.#verdicts.set(key, { value: edit.value, outcome });
-          this.#underWay.delete(editKey(edit));
-        }
-        if (current !== undefined && by && when) this.#authors.set(key, { value: current, by, at: when });
+        hear(edit, outcome, version);
+        if (outcome.kind === 'applied') applied.push(edit);
       });
     }
-    return null;
+    return { applied, failure: null };
   }
 
-  /** Asks who wrote the other content of conflicts; answers whether anything new was learnt. */
-  async explain(conflicts: readonly Conflict[]): Promise<boolean> {
+  #hear(edit: Edit, outcome: Outcome, version: number): void {
+    const key = cellKey(edit.rowId, edit.field);
+    const { kind, current, by, at } = outcome;
+    if (kind === 'applied' || kind === 'unchanged') {
+      this.#sent.add(edit.rowId);
+      this.#verdicts.delete(key);
+    } else {
+      this.#verdicts.set(key, { value: edit.value, outcome, version });
+      this.#underWay.delete(editKey(edit));
+    }
+    if (current !== undefined && by && at) this.#authors.set(key, { value: current, by, at });
+  }
+
+  /** Asks who wrote values that the service holds; answers whether anything new was learnt. */
+  async explain(written: readonly Written[]): Promise<boolean> {
     const { client, signIn } = this.#world;
     let learnt = false;
-    for (const { rowId, field, theirs } of conflicts.slice(0, EXPLAIN_LIMIT)) {
+    for (const { rowId, field, theirs } of written.slice(0, EXPLAIN_LIMIT)) {
       const answer = await client.history(signIn.token, this.#plan.plan.id, { rowId, field });
       if (answer.kind === 'failed') return learnt;
       const last = answer.value.changes.at(-1);
@@ -210,21 +264,44 @@ export class SheetSync {
     const { workbook } = this.#world;
     const reading = await workbook.read();
     if (!reading) return [];
-    const standing = this.#compare(reading).view.conflicts;
+    const standing = this.#compare(reading, allIn).view.conflicts;
     const conflicts = seen.filter(conflict => standing.some(other => sameQuestion(conflict, other)));
     if (conflicts.length === 0) return null;
     const { cells, base, undo } = chooseSide(reading, this.#rows, conflicts, choice);
-    for (const { rowId, field } of conflicts) this.#verdicts.delete(cellKey(rowId, field));
-    await workbook.write({ cells, base, sync: [], version: reading.hidden.version });
+    for (const { rowId, field, theirs } of conflicts) {
+      this.#verdicts.delete(cellKey(rowId, field));
+      this.#decided.set(cellKey(rowId, field), theirs);
+    }
+    await workbook.write({ cells, base, sync: [], stamp: null });
     return undo;
+  }
+
+  /** Lets what waits in these cells stand upon the value that the service holds now. */
+  async standUpon(
+    cells: readonly Readonly<{ rowId: string; field: FieldName; value: FieldValue }>[],
+  ): Promise<void> {
+    const reading = await this.#world.workbook.read();
+    if (!reading) return;
+    const mine = new Map(cells.map(({ rowId, field, value }) => [cellKey(rowId, field), value]));
+    const conflicts = this.#compare(reading, allIn).view.conflicts.filter(({ rowId, field, theirs }) => {
+      const key = cellKey(rowId, field);
+      return mine.has(key) && mine.get(key) === theirs;
+    });
+    if (conflicts.length > 0) await this.choose(conflicts, { kind: 'mine' });
   }
 
   /** Puts values into cells as if somebody had typed them. */
   async put(cells: readonly CellUpdate[]): Promise<void> {
     const reading = await this.#world.workbook.read();
     if (!reading) return;
-    await this.#world.workbook.write({ cells, base: [], sync: [], version: reading.hidden.version });
+    await this.#world.workbook.write({ cells, base: [], sync: [], stamp: null });
   }
+}
+
+const notTold = { version: 0, epoch: '', signature: '', isTold: false };
+
+function hasDrifted(rows: ReadonlyMap<string, Row>, { hash }: PullAnswer): boolean {
+  return hash !== undefined && hash !== rowsHash(rows.values());
 }
 
 function sameQuestion(a: Conflict, b: Conflict): boolean {

@@ -1,10 +1,11 @@
+import type { Account } from '../account.ts';
 import { checkCell, type Finding } from '../check/check-cell.ts';
 import { fieldNames, type FieldName, type FieldValue } from '../field.ts';
 import type { Issue, ReasonParams } from '../issue.ts';
 import { mergeField } from '../merge.ts';
 import type { Change, Mutation, Outcome } from '../mutation.ts';
-import { mayRead, mayWrite, refusal } from '../permission.ts';
-import type { Batch, Decided, Judgement, PushContext } from '../push.ts';
+import { mayRead, mayReadRetired, mayWrite, refusal, retiredRefusal } from '../permission.ts';
+import type { Batch, Decided, Judgement, PushContext, Snapshot } from '../push.ts';
 import { severityOf, type ReasonCode } from '../reasons/reason.ts';
 import type { Row } from '../row.ts';
 import type { GrowingSnapshot } from './growing-snapshot.ts';
@@ -32,7 +33,7 @@ export function judgeMutation(
 
   // 1. A known row and field.
   const row = growing.row(mutation.rowId);
-  if (!row) return rejected(mutation, 'unknownRow', { rowId: mutation.rowId });
+  if (!row) return rejectedUnassigned(mutation, snapshot, account);
   if (!isFieldName(mutation.field)) {
     return rejected(mutation, 'unknownField', { field: mutation.field });
   }
@@ -74,6 +75,7 @@ export function judgeMutation(
   // 5. Merge with what stands now. A base from the future belongs to another history.
   const known = batch.trusted !== false && mutation.base <= snapshot.version;
   const kind = mergeField({
+    ...(mutation.before !== undefined && { base: mutation.before }),
     current: row.fields[field],
     incoming: verdict.value,
     baseVersion: known ? mutation.base : null,
@@ -93,6 +95,15 @@ export function judgeMutation(
   if (kind === 'unchanged') return step;
   growing.write(row, field, verdict.value);
   return { ...step, change: changeOf(growing.nextVersion, batch, mutation, row, field, verdict.value) };
+}
+
+/** A row that nobody has to fill in: taken away by an amendment, or never known. */
+function rejectedUnassigned(mutation: Mutation, snapshot: Snapshot, account: Account): Step {
+  const row = snapshot.retired?.get(mutation.rowId);
+  if (!row) return rejected(mutation, 'unknownRow', { rowId: mutation.rowId });
+  const { reason, params } = retiredRefusal(row, snapshot, account);
+  const mayKnow = isFieldName(mutation.field) && mayReadRetired(account, row);
+  return rejected(mutation, reason, params, mayKnow ? { current: row.fields[mutation.field as FieldName] } : {});
 }
 
 function headOf({ id, rowId, field }: Mutation): Pick<Outcome, 'id' | 'rowId' | 'field'> {

@@ -17,6 +17,16 @@ export const cellReasons = {
     vi: 'Nhiệm vụ số {no} do {owner} báo cáo. Đơn vị chỉ được cập nhật nhiệm vụ của mình.',
     en: 'Task {no} is reported by {owner}. You can update only your own tasks.',
   },
+  taskRemoved: {
+    severity: 'error',
+    vi: 'Nhiệm vụ số {no} đã được đưa ra khỏi kế hoạch khi điều chỉnh, nên nội dung này không được ghi. Đề nghị lưu lại nội dung nếu còn cần.',
+    en: 'Task {no} was taken out of the plan by an amendment, so this was not recorded. Please keep a copy if it is still needed.',
+  },
+  assignmentEnded: {
+    severity: 'error',
+    vi: 'Theo kế hoạch điều chỉnh, {unit} không còn được giao nhiệm vụ số {no}, nên nội dung này không được ghi. Đề nghị lưu lại nội dung nếu còn cần.',
+    en: 'By an amendment {unit} no longer has task {no}, so this was not recorded. Please keep a copy if it is still needed.',
+  },
   wrongKind: {
     severity: 'error',
     vi: 'Giá trị trong ô không đọc được (lỗi công thức hoặc sai kiểu dữ liệu). Đề nghị nhập lại.',

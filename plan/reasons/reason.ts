@@ -1,8 +1,10 @@
 // The closed list of reasons. A reason does not compile without both of its sentences.
 import { z } from 'zod';
 import { cellReasons } from './cell-reasons.ts';
+import { fileReasons } from './file-reasons.ts';
 import { readingReasons } from './reading-reasons.ts';
 import { requestReasons } from './request-reasons.ts';
+import { revisionReasons } from './revision-reasons.ts';
 import { rowReasons } from './row-reasons.ts';
 import { tableReasons } from './table-reasons.ts';
 import { workbookReasons } from './workbook-reasons.ts';
@@ -19,7 +21,9 @@ export const reasons = {
   ...tableReasons,
   ...readingReasons,
   ...requestReasons,
+  ...revisionReasons,
   ...workbookReasons,
+  ...fileReasons,
 } as const satisfies Record<string, ReasonText>;
 
 export type ReasonCode = keyof typeof reasons;

@@ -32,6 +32,11 @@ export const tableReasons = {
     vi: 'Thiếu dòng của nhiệm vụ số {no}. Dữ liệu đã gửi trước đây vẫn được giữ nguyên.',
     en: 'The row of task {no} is missing. What was sent before is kept.',
   },
+  rowLeft: {
+    severity: 'error',
+    vi: 'Nhiệm vụ số {no} không còn giao cho đơn vị theo kế hoạch hiện hành. Nội dung đã nhập được giữ lại trong dòng; đề nghị chép sang nơi khác hoặc xóa trống các ô này.',
+    en: 'Task {no} is no longer assigned to your unit. What was entered is kept in its row; please copy it elsewhere or clear these cells.',
+  },
   missingColumn: {
     severity: 'error',
     vi: 'Thiếu cột "{column}". Dữ liệu của cột này được giữ như lần gửi trước.',

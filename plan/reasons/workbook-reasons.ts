@@ -27,6 +27,11 @@ export const workbookReasons = {
     vi: 'Sổ tính thiếu trang ẩn "_phuluc" nên không biết ô nào đã sửa. Đề nghị lưu một bản rồi tải lại nhiệm vụ.',
     en: 'The hidden sheet "_phuluc" is missing, so edits cannot be told apart. Please keep a copy and load again.',
   },
+  twoBases: {
+    severity: 'error',
+    vi: 'Sổ tính có nhiều trang ẩn "_phuluc" nên không biết trang nào thuộc bảng nhiệm vụ. Đề nghị chỉ giữ một phụ lục trong một sổ.',
+    en: 'The workbook has several hidden sheets "_phuluc" and it is unclear which one belongs to the tasks. Please keep one appendix in one workbook.',
+  },
   otherPlanInWorkbook: {
     severity: 'error',
     vi: 'Sổ tính này đang chứa nhiệm vụ của kế hoạch hoặc đơn vị khác. Đề nghị mở một sổ mới để tải.',

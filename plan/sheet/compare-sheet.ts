@@ -84,7 +84,10 @@ export function compareSheet(source: ComparisonSource): SheetComparison {
   };
 }
 
-function contextOf({ today, plan, calendar }: ComparisonSource, task: Task): CellContext {
+function contextOf(
+  { reading, today, plan, calendar = reading.calendar }: ComparisonSource,
+  task: Task,
+): CellContext {
   return { today, year: plan.year, task, ...(calendar ? { calendar } : {}) };
 }
 

@@ -2,8 +2,15 @@
 // cells (numbers as text, rows moved by a careless hand) is read back all the same.
 import { fieldNames, Status, statusLabels } from '../field.ts';
 import type { ReasonCode } from '../reasons/reason.ts';
-import { columnLetter } from './columns.ts';
-import { HIDDEN_SHEET_NAME, type BaseRow, type CellValue, type HiddenSheet } from './sheet-document.ts';
+import { columnLetter, columnOf } from './columns.ts';
+import {
+  HIDDEN_SHEET_NAME,
+  type Area,
+  type BaseRow,
+  type CellValue,
+  type HiddenSheet,
+  type names,
+} from './sheet-document.ts';
 
 /** Raised when a newer program writes what an older one would misread. */
 export const FORMAT_VERSION = 1;
@@ -13,27 +20,44 @@ export const TODAY_FORMULA = '=TODAY()';
 
 const keys = ['formatVersion', 'plan', 'unit', 'file', 'version', 'epoch', 'signature', 'today'] as const;
 const BASE_HEADER_ROW = 9;
+/** The headers of the fields as the visible sheet has them, right above the base's own. */
+const FIELD_HEADERS_ROW = BASE_HEADER_ROW - 1;
 const STATUS_COLUMN = 13;
 const baseHeader = ['rowId', ...fieldNames, 'versions'];
 
 /** The secretariat's sheet is for no one unit; an empty cell would not tell that from a lost value. */
 const NO_UNIT = '*';
 
-/** A1 references of what the workbook's names stand for, for a base of so many rows (at least one). */
-export function hiddenReferences(
-  rowCount: number,
-): Readonly<Record<'statusList' | 'baseIds' | 'baseCells' | 'today', string>> {
-  const first = BASE_HEADER_ROW + 2;
-  const last = first + Math.max(1, rowCount) - 1;
-  const area = (from: number, top: number, to: number, bottom: number): string =>
-    `${HIDDEN_SHEET_NAME}!$${columnLetter(from)}$${top}:$${columnLetter(to)}$${bottom}`;
+export type NameKey = keyof typeof names;
+
+/** The cells of the hidden sheet that the workbook's names stand for, for a base of so many rows (at least one). */
+export function hiddenAreas(rowCount: number): Readonly<Record<NameKey, Area>> {
+  const row = BASE_HEADER_ROW + 1;
+  const rows = Math.max(1, rowCount);
   return {
-    statusList: area(STATUS_COLUMN, 1, STATUS_COLUMN, Status.options.length),
-    baseIds: area(0, first, 0, last),
-    baseCells: area(1, first, fieldNames.length, last),
-    today: `${HIDDEN_SHEET_NAME}!$B$${keys.indexOf('today') + 1}`,
+    statusList: { row: 0, column: STATUS_COLUMN, rows: Status.options.length, columns: 1 },
+    baseIds: { row, column: 0, rows, columns: 1 },
+    baseCells: { row, column: 1, rows, columns: fieldNames.length },
+    baseHeaders: { row: FIELD_HEADERS_ROW, column: 1, rows: 1, columns: fieldNames.length },
+    today: { row: keys.indexOf('today'), column: 1, rows: 1, columns: 1 },
   };
 }
+
+/** The same as A1 references. */
+export function hiddenReferences(rowCount: number): Readonly<Record<NameKey, string>> {
+  const entries = Object.entries(hiddenAreas(rowCount)).map(([key, area]) => [key, referenceOf(area)]);
+  return Object.fromEntries(entries) as Record<NameKey, string>;
+}
+
+function referenceOf({ row, column, rows, columns }: Area): string {
+  const corner = (at: number, down: number): string => `$${columnLetter(at)}$${down + 1}`;
+  const first = corner(column, row);
+  const last = corner(column + columns - 1, row + rows - 1);
+  return `${HIDDEN_SHEET_NAME}!${first}${first === last ? '' : `:${last}`}`;
+}
+
+/** What stands in the cells named `baseHeaders`. */
+export const fieldHeaders: readonly string[] = fieldNames.map(name => columnOf[name].header);
 
 /** The block to write from A1: keys and values, the status words, and from row 10 the base. */
 export function encodeHidden(hidden: HiddenSheet): CellValue[][] {
@@ -45,6 +69,7 @@ export function encodeHidden(hidden: HiddenSheet): CellValue[][] {
     void block[row]?.splice(column, cells.length, ...cells);
   keys.forEach((key, row) => put(row, 0, [key, values[key]]));
   Status.options.forEach((status, row) => put(row, STATUS_COLUMN, [statusLabels[status]]));
+  put(FIELD_HEADERS_ROW, 1, fieldHeaders);
   put(BASE_HEADER_ROW, 0, baseHeader);
   hidden.base.forEach((row, index) =>
     put(BASE_HEADER_ROW + 1 + index, 0, [row.rowId, ...row.cells, row.versions.join(' ')]),

@@ -13,6 +13,7 @@ export const names = {
   statusList: 'PhuLuc_TrangThai',
   baseIds: 'PhuLuc_Ma',
   baseCells: 'PhuLuc_Goc',
+  baseHeaders: 'PhuLuc_Cot',
   today: 'PhuLuc_HomNay',
 } as const;
 
@@ -59,7 +60,8 @@ export type SheetDocument = Readonly<{
 
 /**
  * The hidden sheet. Cells A1:B8 are keys and values, the base's header stands in row 10 (`rowId`, the nine fields,
- * `versions`), the base below it with values exactly as the visible cells hold them; the status words in column N.
+ * `versions`), above it the headers by which the visible sheet names the nine fields, below it the base with values
+ * exactly as the visible cells hold them; the status words in column N.
  */
 export type HiddenSheet = Readonly<{
   formatVersion: number;

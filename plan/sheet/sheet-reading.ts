@@ -17,4 +17,6 @@ export type SheetReading = Readonly<{
   headerRow: number;
   headers: readonly string[];
   lines: readonly SheetLine[];
+  /** The workbook's date system, 1900 where left out; old Mac workbooks count from 1904. */
+  calendar?: 1900 | 1904;
 }>;

@@ -1,9 +1,8 @@
 // Conditional formats. They reach the hidden sheet through workbook names, since Excel 2007 refuses another sheet in a
 // rule, find the base by row id, so that sorting is harmless, and compare with EXACT, since "<>" ignores case.
 import { fieldNames, Status } from '../field.ts';
-import { toSerial } from '../iso-date.ts';
 import type { Plan } from '../plan.ts';
-import { columnIndex, columnLetter, firstFieldIndex, type ColumnKey } from './columns.ts';
+import { columnIndex, columnLetter, columnOf, firstFieldIndex, type ColumnKey } from './columns.ts';
 import { names, syncWords, type Area, type RowRule, type SyncWord } from './sheet-document.ts';
 import type { Body } from './sheet-validations.ts';
 
@@ -18,7 +17,11 @@ export function rowRules(plan: Pick<Plan, 'issuedOn'>, { firstRow, rowCount }: B
     columns,
   });
   return [
-    { kind: 'pending', area: area(firstFieldIndex, fieldNames.length), formula: pendingFormula(line, cell) },
+    {
+      kind: 'pending',
+      area: area(firstFieldIndex, fieldNames.length),
+      formula: pendingFormula(firstRow, cell),
+    },
     { kind: 'overdue', area: area(columnIndex('due'), 1), formula: overdueFormula(plan, cell) },
     { kind: 'refused', area: area(columnIndex('sync'), 1), formula: refusedFormula(cell) },
     {
@@ -41,18 +44,28 @@ function troubledFormula(headerLine: number, cell: Cell): string {
 
 type Cell = (key: ColumnKey) => string;
 
-function pendingFormula(line: number, cell: Cell): string {
-  const first = columnLetter(firstFieldIndex);
-  const base = `INDEX(${names.baseCells},MATCH(${cell('rowId')},${names.baseIds},0),COLUMNS($${first}${line}:${first}${line}))`;
-  return `=IFERROR(NOT(EXACT(${first}${line},${base})),FALSE)`;
+/**
+ * The base of a cell is found by its row's id and its column's header, so that inserted, moved and sorted ones do no
+ * harm. A share shown as a percentage is compared as the whole number it stands for; CELL, which tells 100 % from 1,
+ * is missing in Excel on the web, where such a cell stays marked.
+ */
+function pendingFormula(headerLine: number, cell: Cell): string {
+  const letter = columnLetter(firstFieldIndex);
+  const [mine, header] = [`${letter}${headerLine + 1}`, `${letter}$${headerLine}`];
+  const base = `INDEX(${names.baseCells},MATCH(${cell('rowId')},${names.baseIds},0),MATCH(${header},${names.baseHeaders},0))`;
+  const isShare = `OR(${mine}<1,IFERROR(LEFT(CELL("format",${mine}))="P",FALSE))`;
+  const isPercent = `AND(ISNUMBER(${mine}),${header}="${columnOf.percent.header}")`;
+  const meant = `IF(${isPercent},IF(${isShare},ROUND(${mine}*100,6),${mine}),${mine})`;
+  return `=IFERROR(NOT(EXACT(${meant},${base})),FALSE)`;
 }
 
-/** A task due before the plan was issued raises no alarm. */
+/** A task due before the plan was issued raises no alarm. DATE, since a serial differs between the two calendars. */
 function overdueFormula({ issuedOn }: Pick<Plan, 'issuedOn'>, cell: Cell): string {
   const closed = (['done', 'cancelled'] as const).map(
     status => `${cell('status')}<>INDEX(${names.statusList},${Status.options.indexOf(status) + 1})`,
   );
-  const since = issuedOn === null ? [] : [`${cell('due')}>=${toSerial(issuedOn)}`];
+  const since =
+    issuedOn === null ? [] : [`${cell('due')}>=DATE(${issuedOn.split('-').map(Number).join(',')})`];
   return `=AND(${[`ISNUMBER(${cell('due')})`, `${cell('due')}<${names.today}`, ...since, ...closed].join(',')})`;
 }
 

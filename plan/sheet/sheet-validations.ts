@@ -1,6 +1,6 @@
 // Excel's own checks on the field cells. A courtesy while typing: a plain paste passes them by.
 import { fieldNames, TEXT_LIMIT } from '../field.ts';
-import { toSerial } from '../iso-date.ts';
+import { formatDate, toSerial } from '../iso-date.ts';
 import type { Plan } from '../plan.ts';
 import { columnIndex, columnOf } from './columns.ts';
 import { names, type Area, type Validation } from './sheet-document.ts';
@@ -33,17 +33,21 @@ export function sheetValidations(plan: Pick<Plan, 'year'>, { firstRow, rowCount 
           min: 0,
           max: 100,
           title,
-          message: 'Mức độ hoàn thành là số nguyên từ 0 đến 100.',
+          message:
+            'Mức độ hoàn thành là số nguyên từ 0 đến 100, không kèm dấu %. Ví dụ: xong một nửa thì ghi 50.',
         };
-      case 'date':
+      case 'date': {
+        const [first, last] = [`${plan.year - YEARS_BEFORE}-01-01`, `${plan.year + YEARS_AFTER}-12-31`];
+        const range = `từ ${formatDate(first)} đến ${formatDate(last)}`;
         return {
           kind: 'date',
           area,
-          min: toSerial(`${plan.year - YEARS_BEFORE}-01-01`),
-          max: toSerial(`${plan.year + YEARS_AFTER}-12-31`),
+          min: toSerial(first),
+          max: toSerial(last),
           title,
-          message: 'Đề nghị ghi ngày theo mẫu ngày/tháng/năm, ví dụ 30/06/2023.',
+          message: `Đề nghị ghi một ngày có thật theo mẫu ngày/tháng/năm, ${range}, ví dụ 30/06/${plan.year}. Nếu máy đọc tháng trước ngày, ghi năm-tháng-ngày: ${plan.year}-06-30.`,
         };
+      }
       case 'text':
         return {
           kind: 'textLength',

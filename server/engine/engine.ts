@@ -2,6 +2,7 @@
 import type { Batch, PushDecision } from '../../plan/push.ts';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
+import { amendPlan, type Amendment, type AmendmentResult } from './amend-plan.ts';
 import { followInstances } from './follow-instances.ts';
 import type { LivePlan } from './live-plan.ts';
 import { LivePlans } from './live-plans.ts';
@@ -14,6 +15,8 @@ export type Engine = Readonly<{
   find(plan: string, atLeast?: number): Promise<LivePlan | null>;
   /** Decides an author's mutations on an existing plan; answers once that is on disk. */
   push(plan: string, batch: Batch): Promise<PushDecision>;
+  /** Amends an existing plan, in one line with its pushes; answers once that is on disk. */
+  amend(plan: string, amendment: Amendment): Promise<AmendmentResult>;
   pokes: Pokes;
   /** Stops hearing other instances. */
   close(): void;
@@ -34,6 +37,11 @@ export function createEngine({ store, clock, wire = null, failed = () => {} }: W
   const queues = new Map<string, PushQueue>();
   const unfollow = wire && followInstances({ store, clock, wire, livePlans, pokes, failed });
 
+  function tell(plan: string, version: number): void {
+    pokes.tell(plan, version);
+    wire?.tell(plan, version);
+  }
+
   function queueOf(plan: string): PushQueue {
     const known = queues.get(plan);
     if (known) return known;
@@ -42,10 +50,7 @@ export function createEngine({ store, clock, wire = null, failed = () => {} }: W
       store,
       livePlans,
       today: clock.today,
-      committed(version) {
-        pokes.tell(plan, version);
-        wire?.tell(plan, version);
-      },
+      committed: version => tell(plan, version),
       idle: () => queues.delete(plan),
     });
     queues.set(plan, queue);
@@ -55,6 +60,16 @@ export function createEngine({ store, clock, wire = null, failed = () => {} }: W
   return {
     find: (plan, atLeast) => livePlans.find(plan, atLeast),
     push: (plan, batch) => queueOf(plan).push(batch),
+    amend: (plan, amendment) =>
+      queueOf(plan).alone(async () => {
+        const result = await amendPlan({ plan, store, livePlans }, amendment).catch((error: unknown) => {
+          // It may have been committed although its answer was lost.
+          livePlans.forget(plan);
+          throw error;
+        });
+        if (result.kind === 'revised') tell(plan, result.version);
+        return result;
+      }),
     pokes,
     close: () => unfollow?.(),
   };

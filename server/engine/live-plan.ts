@@ -1,9 +1,12 @@
 // One plan in memory at its newest known version. A commit moves it on in place, so that a push costs what it
 // changes and not what the plan holds; whoever reads across an `await` first takes the rows it needs.
+import { linkOfChanges } from '../../plan/history/chain.ts';
 import type { Change } from '../../plan/mutation.ts';
 import { leadsOf } from '../../plan/permission.ts';
 import type { Snapshot } from '../../plan/push.ts';
 import type { Row } from '../../plan/row.ts';
+import { sha256 } from '../history/sha256.ts';
+import { byVersion } from '../store/history-of.ts';
 import type { PlanDocument, PlanState, StoredPlan } from '../store/store.ts';
 
 /** Commits whose rows are remembered, so that a client which is a little behind is answered without a search. */
@@ -14,23 +17,36 @@ export class LivePlan {
   readonly revision: number;
   readonly epoch: string;
   readonly #rows: Map<string, Row>;
-  readonly #fixed: Pick<Snapshot, 'tasks' | 'units' | 'leads' | 'plan'>;
+  readonly #fixed: Pick<Snapshot, 'tasks' | 'units' | 'leads' | 'plan' | 'retired'>;
   #version: number;
+  #head: string;
   /** Ids of the rows that each of the last versions changed; the last one belongs to `#version`. */
   readonly #recent: (readonly string[])[] = [];
 
-  constructor({ document, state, rows }: StoredPlan) {
+  constructor({ document, state, rows, retired, head }: StoredPlan) {
     this.document = document;
     this.revision = state.revision;
     this.epoch = state.epoch;
     this.#version = state.version;
+    this.#head = head;
     this.#rows = new Map(rows.map(row => [row.id, row]));
     this.#fixed = {
       tasks: new Map(document.tasks.map(task => [task.no, task])),
       units: new Map(document.units.map(unit => [unit.id, unit])),
       leads: leadsOf(rows),
       plan: document.plan,
+      retired: new Map(retired.map(row => [row.id, row])),
     };
+  }
+
+  /** The chain's link at this version. */
+  get head(): string {
+    return this.#head;
+  }
+
+  /** Rows that an amendment took away, with their record. */
+  get retired(): ReadonlyMap<string, Row> {
+    return this.#fixed.retired!;
   }
 
   get state(): PlanState {
@@ -41,8 +57,8 @@ export class LivePlan {
     return { ...this.#fixed, version: this.#version, rows: this.#rows };
   }
 
-  /** Takes in a commit of this process: the rows that the next version changed. */
-  advance(version: number, rows: readonly Row[]): void {
+  /** Takes in a commit of this process: the rows that the next version changed, and its link. */
+  advance(version: number, rows: readonly Row[], link: string): void {
     // A reader who caught up with a later commit may have taken this one in already.
     if (version <= this.#version) return;
     if (version !== this.#version + 1) {
@@ -50,6 +66,7 @@ export class LivePlan {
     }
     for (const row of rows) this.#rows.set(row.id, row);
     this.#version = version;
+    this.#head = link;
     this.#recent.push(rows.map(row => row.id));
     if (this.#recent.length > RECENT_COMMITS) this.#recent.shift();
   }
@@ -63,7 +80,7 @@ export class LivePlan {
         if (!row) throw new Error(`expected row ${change.rowId}, which the log changes, found none`);
         changed.set(row.id, withChange(row, change));
       }
-      this.advance(version, [...changed.values()]);
+      this.advance(version, [...changed.values()], linkOfChanges(this.#head, group, sha256));
     }
   }
 
@@ -82,14 +99,4 @@ function withChange(row: Row, { field, after, version }: Change): Row {
     fields: { ...row.fields, [field]: after },
     versions: { ...row.versions, [field]: version },
   };
-}
-
-function byVersion(changes: readonly Change[]): Map<number, Change[]> {
-  const groups = new Map<number, Change[]>();
-  for (const change of changes) {
-    const group = groups.get(change.version);
-    if (group) group.push(change);
-    else groups.set(change.version, [change]);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 // The plans in memory: loaded when asked for, brought up to date when known to be behind, and left when others are
 // asked for more.
+import type { Change } from '../../plan/mutation.ts';
 import type { PlanState, Store } from '../store/store.ts';
 import { LivePlan } from './live-plan.ts';
 
@@ -23,7 +24,7 @@ export class LivePlans {
 
   /** The plan, at this version at least where the store has come that far; null where there is none. */
   async find(plan: string, atLeast = 0): Promise<LivePlan | null> {
-    const live = this.#plans.get(plan) ?? (await this.#load(plan));
+    const live = this.#plans.get(plan) ?? newer(await this.#load(plan), this.#plans.get(plan));
     if (live === null) return null;
     this.#use(plan, live);
     const wanted = Math.max(atLeast, this.#announced.get(plan) ?? 0);
@@ -53,12 +54,15 @@ export class LivePlans {
       this.#store.readState(plan),
       this.#store.changesSince(plan, version),
     ]);
-    if (state?.epoch !== live.epoch || state.revision !== live.revision) {
-      this.forget(plan);
+    // Another reader may have caught up while this one waited.
+    const news = changes.filter(change => change.version > live.state.version);
+    // An amendment is a version without changes: what lies beyond it in the log belongs to another document.
+    if (state?.epoch !== live.epoch || state.revision !== live.revision || hasGap(live.state.version, news)) {
+      // Whoever has put a newer one in its place meanwhile has read the amendment.
+      if (this.#plans.get(plan) === live) this.forget(plan);
       return this.find(plan);
     }
-    // Another reader may have caught up while this one waited.
-    live.replay(changes.filter(change => change.version > live.state.version));
+    live.replay(news);
     // What is still ahead of the store was of another history: asking again would not find it.
     if (this.#announced.get(plan) === announced) this.#announced.delete(plan);
     return live;
@@ -86,6 +90,8 @@ export class LivePlans {
   forget(plan: string): void {
     this.#plans.delete(plan);
     this.#announced.delete(plan);
+    // What is being read may be older than what made this forget.
+    this.#loading.delete(plan);
   }
 
   /** Keeps a plan that has just moved on, even if it had been left meanwhile. */
@@ -101,7 +107,7 @@ export class LivePlans {
     try {
       return await loading;
     } finally {
-      this.#loading.delete(plan);
+      if (this.#loading.get(plan) === loading) this.#loading.delete(plan);
     }
   }
 
@@ -115,4 +121,19 @@ export class LivePlans {
       this.#plans.delete(oldest);
     }
   }
+}
+
+/** Of what was just read and what was put in its place meanwhile, the one that is further on. */
+function newer(read: LivePlan | null, held: LivePlan | undefined): LivePlan | null {
+  if (!held || read === null) return held ?? read;
+  return held.epoch === read.epoch && held.state.version >= read.state.version ? held : read;
+}
+
+function hasGap(version: number, changes: readonly Change[]): boolean {
+  let last = version;
+  for (const change of changes) {
+    if (change.version > last + 1) return true;
+    last = change.version;
+  }
+  return false;
 }

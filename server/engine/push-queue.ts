@@ -1,8 +1,10 @@
 // Concurrent pushes to one plan are decided together and committed once, since a commit costs a write to the disk
 // whatever it holds. Each queue belongs to one plan and works while something waits.
+import { linkOfChanges } from '../../plan/history/chain.ts';
 import type { IsoDate } from '../../plan/iso-date.ts';
 import { decideBatch, type Batch, type Decided, type PushDecision } from '../../plan/push.ts';
 import type { Row } from '../../plan/row.ts';
+import { sha256 } from '../history/sha256.ts';
 import { StoreUnavailable, type Store, type StoredDecision } from '../store/store.ts';
 import type { LivePlan } from './live-plan.ts';
 import type { LivePlans } from './live-plans.ts';
@@ -10,13 +12,16 @@ import type { LivePlans } from './live-plans.ts';
 /** A commit takes in at most this many mutations, so that none waits long for the others. */
 const COMMIT_MUTATIONS = 10_000;
 /** How often a batch is decided again because another instance was first: chance, so that three may take many turns. */
-const ATTEMPTS = 100;
+export const ATTEMPTS = 100;
 
-type Waiting = Readonly<{
+type WaitingPush = Readonly<{
+  kind: 'push';
   batch: Batch;
   resolve(decision: PushDecision): void;
   reject(error: unknown): void;
 }>;
+
+type Waiting = WaitingPush | Readonly<{ kind: 'alone'; run(): Promise<void> }>;
 
 export type PushQueueDeps = Readonly<{
   plan: string;
@@ -38,17 +43,32 @@ export class PushQueue {
 
   /** Decides the batch and answers once that is on disk. Rejects with `StoreUnavailable`, then nothing was decided. */
   push(batch: Batch): Promise<PushDecision> {
+    return new Promise((resolve, reject) => this.#wait({ kind: 'push', batch, resolve, reject }));
+  }
+
+  /** Does work on the plan by itself: after what waits already, before what comes later. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ batch, resolve, reject });
-      if (this.#working) return;
-      this.#working = true;
-      // Requests that arrived in the same turn of the event loop go into the same commit.
-      setImmediate(() => void this.#work());
+      this.#wait({ kind: 'alone', run: () => work().then(resolve, reject) });
     });
+  }
+
+  #wait(waiting: Waiting): void {
+    this.#waiting.push(waiting);
+    if (this.#working) return;
+    this.#working = true;
+    // Requests that arrived in the same turn of the event loop go into the same commit.
+    setImmediate(() => void this.#work());
   }
 
   async #work(): Promise<void> {
     while (this.#waiting.length > 0) {
+      const first = this.#waiting[0]!;
+      if (first.kind === 'alone') {
+        this.#waiting.shift();
+        await first.run();
+        continue;
+      }
       const { group, rest } = takeGroup(this.#waiting);
       this.#waiting = rest;
       await this.#settle(group);
@@ -57,7 +77,7 @@ export class PushQueue {
     this.#deps.idle();
   }
 
-  async #settle(group: readonly Waiting[]): Promise<void> {
+  async #settle(group: readonly WaitingPush[]): Promise<void> {
     try {
       const decisions = await this.#decideAndCommit(group.map(waiting => waiting.batch));
       group.forEach((waiting, index) => waiting.resolve(decisions[index]!));
@@ -88,12 +108,13 @@ export class PushQueue {
       // 2. Commit once, if the plan is still where it was decided.
       const decided = decision.pushes.flatMap((push, index) => toRemember(batches[index]!, push));
       const { changes, rows, version } = decision;
+      const link = changes.length === 0 ? null : linkOfChanges(live.head, changes, sha256);
       const result =
         changes.length === 0 && decided.length === 0
           ? { kind: 'committed' as const }
-          : await store.commit(plan, before, { rows, changes, decided });
+          : await store.commit(plan, before, { rows, changes, decided, link });
       if (result.kind === 'committed') {
-        this.#moveOn(live, version, rows, before);
+        if (link !== null) this.#moveOn(live, version, rows, link);
         return decision.pushes;
       }
       // 3. Somebody else was first: read what came in between and decide again. Both reads at once, or an instance that
@@ -104,9 +125,8 @@ export class PushQueue {
     throw new StoreUnavailable(`plan ${plan} moved on ${ATTEMPTS} times while a batch was being committed`);
   }
 
-  #moveOn(live: LivePlan, version: number, rows: readonly Row[], before: number): void {
-    if (version === before) return;
-    live.advance(version, rows);
+  #moveOn(live: LivePlan, version: number, rows: readonly Row[], link: string): void {
+    live.advance(version, rows, link);
     this.#deps.livePlans.keep(this.#deps.plan, live);
     this.#deps.committed(version);
   }
@@ -141,16 +161,18 @@ function unitKey({ author }: Batch): string {
  * The pushes to decide together: as many as fit, up to one that repeats a mutation of a push before it. That one
  * waits for the next commit, where it is answered from memory.
  */
-function takeGroup(waiting: readonly Waiting[]): { group: readonly Waiting[]; rest: Waiting[] } {
+function takeGroup(waiting: readonly Waiting[]): { group: readonly WaitingPush[]; rest: Waiting[] } {
   const seen = new Set<string>();
   let mutations = 0;
-  const end = waiting.findIndex(({ batch }, index) => {
+  const group: WaitingPush[] = [];
+  for (const each of waiting) {
+    if (each.kind === 'alone') break;
+    const { batch } = each;
     const keys = batch.mutations.map(({ id }) => `${unitKey(batch)} ${id}`);
     mutations += keys.length;
-    if (index > 0 && (mutations > COMMIT_MUTATIONS || keys.some(key => seen.has(key)))) return true;
+    if (group.length > 0 && (mutations > COMMIT_MUTATIONS || keys.some(key => seen.has(key)))) break;
     for (const key of keys) seen.add(key);
-    return false;
-  });
-  const count = end === -1 ? waiting.length : end;
-  return { group: waiting.slice(0, count), rest: waiting.slice(count) };
+    group.push(each);
+  }
+  return { group, rest: waiting.slice(group.length) };
 }

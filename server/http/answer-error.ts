@@ -1,4 +1,5 @@
 // The one error handler: every refusal and every failure leaves the service here, in the language asked for.
+import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request } from 'express';
 import type { Logger } from 'pino';
 import type { ErrorAnswer } from '../../plan/http.ts';
@@ -27,8 +28,9 @@ export function answerError(log: Logger): ErrorRequestHandler {
   };
 }
 
+/** The id that the log of requests gave it; where that is off, one that tells this failure in the log. */
 function requestIdOf(request: Request): string {
-  return 'id' in request ? String(request.id) : '';
+  return 'id' in request ? String(request.id) : randomUUID().slice(0, 8);
 }
 
 function told(request: Request, { reason, params, where }: Refusal): ErrorAnswer {

@@ -2,23 +2,43 @@ import type { Request, Response } from 'express';
 import { gzip } from 'node:zlib';
 import { promisify } from 'node:util';
 
+const JSON_TYPE = 'application/json; charset=utf-8';
 const compress = promisify(gzip);
 /** Below this, compressing costs more than it saves. */
 const WORTH_BYTES = 2048;
 
 /** Sends an answer as JSON, compressed where it is large and the client can read that. */
 export async function sendJson(request: Request, response: Response, answer: unknown): Promise<void> {
-  await sendJsonText(request, response, Buffer.from(JSON.stringify(answer)));
+  await sendJsonText(request, response, JSON.stringify(answer));
 }
 
-export async function sendJsonText(request: Request, response: Response, body: Buffer): Promise<void> {
-  response.type('application/json').vary('Accept-Encoding');
+export async function sendJsonText(
+  request: Request,
+  response: Response,
+  body: string | Buffer,
+): Promise<void> {
+  response.setHeader('Content-Type', JSON_TYPE);
+  response.vary('Accept-Encoding');
   if (body.length < WORTH_BYTES || request.acceptsEncodings('gzip') !== 'gzip') {
     response.end(body);
     return;
   }
-  const packed = await compress(body, { level: 3 });
-  response.set('Content-Encoding', 'gzip').set('Content-Length', String(packed.length)).end(packed);
+  sendPacked(response, [await compress(body, { level: 3 })]);
+}
+
+/** Sends JSON that was compressed already, to a client that can read that. */
+export function sendPacked(response: Response, packed: readonly Buffer[]): void {
+  response.setHeader('Content-Type', JSON_TYPE);
+  response.vary('Accept-Encoding');
+  response.setHeader('Content-Encoding', 'gzip');
+  response.setHeader(
+    'Content-Length',
+    packed.reduce((sum, part) => sum + part.length, 0),
+  );
+  // Held back until all is there, so that it goes out in one call and nothing is copied together first.
+  response.cork();
+  for (const part of packed) response.write(part);
+  response.end();
 }
 
 /** True where the client already holds this state; then 304 is sent and nothing is left to do. */

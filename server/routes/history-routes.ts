@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { FieldName } from '../../plan/field.ts';
 import type { HistoryAnswer } from '../../plan/http.ts';
-import { mayRead } from '../../plan/permission.ts';
+import { mayRead, mayReadRetired } from '../../plan/permission.ts';
 import type { Deps } from '../deps.ts';
 import { nameAuthor } from '../engine/name-author.ts';
 import { languageOf } from '../http/language-of.ts';
@@ -22,9 +22,10 @@ export function historyRoutes({ engine, store }: Deps): Router {
     const { rowId, field } = parseRequest(HistoryQuery, request.query);
     const live = await planOf(request, engine);
     const { rows, leads, units, version } = live.snapshot;
-    const row = rows.get(rowId);
+    const retired = live.retired.get(rowId);
+    const row = rows.get(rowId) ?? retired;
     if (!row) throw new Refusal(404, 'notFound', { where: 'rowId' });
-    if (!mayRead(account, row, leads)) {
+    if (retired ? !mayReadRetired(account, row) : !mayRead(account, row, leads)) {
       const owner = units.get(row.unit)?.name ?? row.unit;
       throw new Refusal(403, 'notYours', { params: { owner }, where: 'rowId' });
     }

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { Router, type RequestHandler } from 'express';
+import { Router } from 'express';
 import {
   CreatePlanRequest,
+  StateQuery,
   type CreatePlanAnswer,
   type PlanAnswer,
   type PlansAnswer,
 } from '../../plan/http.ts';
 import { emptyRows } from '../../plan/row.ts';
 import type { Deps } from '../deps.ts';
+import { documentAt, versionAsked } from '../history/plan-at.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { planOf } from '../http/plan-of.ts';
 import { Refusal } from '../http/refusal.ts';
+import { requireSecretariat } from '../http/require-secretariat.ts';
 import { isKnown, sendJson } from '../http/send-json.ts';
-import { sessionOf } from '../http/signed-in.ts';
 
 const PLAN_LIMIT = 32 * 1024 * 1024;
 
@@ -50,25 +52,23 @@ export function plansRoutes({ store, engine, directory, log }: Deps): Router {
   });
 
   router.get('/plans/:plan', async (request, response) => {
-    const live = await planOf(request, engine);
-    const { version, revision, epoch } = live.state;
-    const { plan, tasks, units } = live.document;
-    if (isKnown(request, response, `${epoch}-${revision}-${version}`)) return;
+    const query = parseRequest(StateQuery, request.query);
+    const live = await planOf(request, engine, query.version);
+    const asked = await versionAsked(live, store, query);
+    const { document, version, revision } = await documentAt(live, store, asked);
+    const { plan, tasks, units } = document;
+    if (isKnown(request, response, `${live.epoch}-${revision}-${version}`)) return;
     await sendJson(request, response, {
       plan,
       tasks: [...tasks],
       units: [...units],
       version,
+      revision,
     } satisfies PlanAnswer);
   });
 
   return router;
 }
-
-const requireSecretariat: RequestHandler = (_request, response, next) => {
-  if (sessionOf(response).account.role !== 'secretariat') throw new Refusal(403, 'secretariatOnly');
-  next();
-};
 
 /** Two tasks of one number, or two units whose row ids would be the same, cannot be told apart later. */
 function refuseRepeats(ids: readonly string[], where: string): void {

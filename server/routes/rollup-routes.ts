@@ -1,13 +1,14 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { IsoDate } from '../../plan/iso-date.ts';
+import type { PlanDocument } from '../../plan/plan-document.ts';
 import { Quarter } from '../../plan/quarter.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import { defaultAsOf, rollUp } from '../../plan/rollup/roll-up.ts';
 import { rollupSheet } from '../../plan/sheet/rollup-sheet.ts';
 import type { Deps } from '../deps.ts';
 import type { LivePlan } from '../engine/live-plan.ts';
-import { rowsBefore } from '../engine/rows-at.ts';
+import { planAt } from '../history/plan-at.ts';
 import { languageOf } from '../http/language-of.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { planOf } from '../http/plan-of.ts';
@@ -32,13 +33,13 @@ export function rollupRoutes({ engine, store, clock }: Deps): Router {
     if (account.role !== 'secretariat') throw new Refusal(403, 'secretariatOnly');
     const query = parseRequest(RollupQuery, request.query);
     const live = await planOf(request, engine, query.version);
-    const rollup = await rollUpPlan(live, query);
+    const { document, rollup } = await rollUpPlan(live, query);
     if (query.format === 'json') {
       await sendJson(request, response, rollup);
       return;
     }
     const { writePrintedSheet } = await import('../workbook/write-printed-sheet.ts');
-    const { plan, tasks, units } = live.document;
+    const { plan, tasks, units } = document;
     const sheet = rollupSheet(rollup, { plan, tasks, units, language: languageOf(request) });
     const file = await writePrintedSheet(sheet, {
       title: sheet.name,
@@ -48,22 +49,16 @@ export function rollupRoutes({ engine, store, clock }: Deps): Router {
     response.attachment(`tong-hop-quy-${query.quarter}-${plan.year}.xlsx`).type(XLSX).send(file);
   });
 
-  async function rollUpPlan(live: LivePlan, { quarter, asOf, version }: RollupQuery): Promise<Rollup> {
-    const { plan, tasks, units } = live.document;
-    const now = live.snapshot;
-    if (version !== undefined && version > now.version) {
+  async function rollUpPlan(
+    live: LivePlan,
+    { quarter, asOf, version = live.state.version }: RollupQuery,
+  ): Promise<Readonly<{ document: PlanDocument; rollup: Rollup }>> {
+    if (version > live.state.version) {
       throw new Refusal(400, 'badRequest', { params: { where: 'version' }, where: 'version' });
     }
-    // Taken before the log is read: a commit in between would move the rows on.
-    const rows = [...now.rows.values()];
-    const later =
-      version === undefined || version === now.version
-        ? []
-        : (await store.changesSince(plan.id, version)).filter(change => change.version <= now.version);
-    return rollUp(
-      { plan, tasks, units, rows: rowsBefore(later, rows), version: version ?? now.version },
-      { quarter, asOf: asOf ?? defaultAsOf(plan.year, clock.today()) },
-    );
+    const { document, rows } = await planAt(live, store, version);
+    const on = { quarter, asOf: asOf ?? defaultAsOf(document.plan.year, clock.today()) };
+    return { document, rollup: rollUp({ ...document, rows, version }, on) };
   }
 
   return router;

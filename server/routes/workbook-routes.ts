@@ -1,53 +1,150 @@
 import { randomUUID } from 'node:crypto';
-import { Router } from 'express';
-import { z } from 'zod';
+import { Router, type NextFunction, type Request, type Response } from 'express';
 import type { Account } from '../../plan/account.ts';
+import type { FileReading } from '../../plan/file/file-reading.ts';
+import { StateQuery, type WorkbookAnswer } from '../../plan/http.ts';
+import type { ReasonCode } from '../../plan/reasons/reason.ts';
 import { buildSheet } from '../../plan/sheet/build-sheet.ts';
+import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { UnitId } from '../../plan/unit.ts';
 import type { Deps } from '../deps.ts';
 import type { LivePlan } from '../engine/live-plan.ts';
+import { planAt, versionAsked, type PlanAt } from '../history/plan-at.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { planOf } from '../http/plan-of.ts';
-import { Refusal } from '../http/refusal.ts';
+import { languageOf } from '../http/language-of.ts';
+import { Refusal, type RefusalStatus } from '../http/refusal.ts';
+import { sendJson } from '../http/send-json.ts';
 import { XLSX } from '../http/send-xlsx.ts';
 import { sessionOf } from '../http/signed-in.ts';
+import { createFileReader } from '../workbook/read/file-reader.ts';
+import { fileBody } from '../workbook/receipt/file-body.ts';
+import { Receipts } from '../workbook/receipt/receipts.ts';
+import { receiveFile } from '../workbook/receipt/receive-file.ts';
+import { readerOfFile, versionTold } from '../workbook/receipt/whose-file.ts';
 import { signFile } from '../workbook/sign-file.ts';
 
 /** Whose workbook: the asking unit's own where it is left out; for the secretariat then the whole plan. */
-const WorkbookQuery = z.object({ unit: UnitId.optional() });
+const WorkbookQuery = StateQuery.extend({ unit: UnitId.optional() });
 
-export function workbookRoutes({ engine, clock, config, fileKey }: Deps): Router {
+export function workbookRoutes({ engine, store, clock, config, fileKey, stopping }: Deps): Router {
   const router = Router();
+  const reader = createFileReader();
+  stopping.addEventListener('abort', () => reader.close(), { once: true });
+  const receipts = new Receipts(clock);
 
   router.get('/plans/:plan/workbook', async (request, response) => {
-    const { unit } = parseRequest(WorkbookQuery, request.query);
-    const live = await planOf(request, engine);
-    const reader = readerOf(sessionOf(response).account, unit, live);
-    const { plan, tasks, units } = live.document;
-    const { version, epoch } = live.state;
-    const identity = { plan: plan.id, unit: reader.unit, file: randomUUID(), version, epoch };
-    const document = buildSheet({
+    const { unit, ...state } = parseRequest(WorkbookQuery, request.query);
+    const live = await planOf(request, engine, state.version);
+    const asked = readerOf(sessionOf(response).account, unit, live);
+    const then = await planAt(live, store, await versionAsked(live, store, state));
+    // ExcelJS takes a third of a second to load, so only those who ask for a file wait for it.
+    const { writePlanWorkbook } = await import('../workbook/write-plan-workbook.ts');
+    const { plan } = then.document;
+    const file = await writePlanWorkbook(signedSheet(then, live.epoch, asked), {
+      title: plan.title,
+      createdAt: clock.now(),
+    });
+    sendFile(response, `${plan.id}${asked.unit === null ? '' : `_${asked.unit}`}`, file);
+  });
+
+  // 1. Who sends and for which plan, before anything of the file is read.
+  router.post('/plans/:plan/workbook', known, fileBody(), async (request, response) => {
+    const { account, person } = sessionOf(response);
+    // 2. What the file says, read elsewhere within limits.
+    const reading = await readFile(request.body);
+    // 3. Merged with the plan, at the file's version at least where the store has come that far.
+    const live = await planOf(request, engine, versionTold(reading, String(request.params.plan), fileKey));
+    const received = await receiveFile(reading, {
+      live,
+      author: { account, person },
+      language: languageOf(request),
+      deps: { engine, store, clock, fileKey },
+    });
+    // 4. The receipt, made when somebody asks for it.
+    const plan = live.document.plan.id;
+    const id = receipts.keep({
       plan,
-      tasks,
-      units,
-      rows: live.snapshot.rows.values(),
-      account: reader,
+      sender: account,
+      person,
+      reader: readerOfFile(account, received, live.snapshot.units),
+      at: clock.now().toISOString(),
+      received,
+    });
+    const answer: WorkbookAnswer = { ...received, receipt: `/api/plans/${plan}/receipts/${id}` };
+    await sendJson(request, response, answer);
+  });
+
+  router.get('/plans/:plan/receipts/:receipt', async (request, response) => {
+    const { account } = sessionOf(response);
+    const live = await planOf(request, engine);
+    const receipt = receipts.find(String(request.params.receipt));
+    const isTheirs = account.role === 'secretariat' || receipt?.sender.id === account.id;
+    if (receipt?.plan !== live.document.plan.id || !isTheirs) throw new Refusal(404, 'receiptGone');
+    const now = await planAt(live, store, live.state.version);
+    const { plan, tasks } = now.document;
+    const { writeReceipt } = await import('../workbook/receipt/write-receipt.ts');
+    const { reader: owner } = receipt;
+    const titles = new Map(tasks.map(task => [task.no, task.title]));
+    const file = await writeReceipt(
+      signedSheet(now, live.epoch, owner),
+      {
+        receipt,
+        plan,
+        owner: owner.unit === null ? owner.name : (live.snapshot.units.get(owner.unit)?.name ?? owner.name),
+        taskTitles: new Map(now.rows.map(row => [row.id, titles.get(row.task) ?? ''])),
+      },
+      { title: plan.title, createdAt: clock.now() },
+    );
+    sendFile(response, `${plan.id}${owner.unit === null ? '' : `_${owner.unit}`}_ket-qua`, file);
+  });
+
+  async function known(request: Request, _response: Response, next: NextFunction): Promise<void> {
+    await planOf(request, engine);
+    next();
+  }
+
+  async function readFile(body: unknown): Promise<FileReading> {
+    const bytes = body instanceof Uint8Array ? body : new Uint8Array();
+    const reading = reader.read(bytes);
+    if (reading === null) throw new Refusal(503, 'readerBusy');
+    const read = await reading;
+    if (read.kind === 'read') return read.reading;
+    throw new Refusal(statusOf(read.reason), read.reason, { params: read.params });
+  }
+
+  /** The sheet of an account as it stands at a version, with the service's word for that. */
+  function signedSheet({ document, rows, version }: PlanAt, epoch: string, account: Account): SheetDocument {
+    const identity = { plan: document.plan.id, unit: account.unit, file: randomUUID(), version, epoch };
+    return buildSheet({
+      ...document,
+      rows,
+      account,
       version,
       epoch,
       file: identity.file,
       signature: signFile(identity, fileKey),
       today: config.fixedToday,
     });
-    // ExcelJS takes a third of a second to load, so only those who ask for a file wait for it.
-    const { writePlanWorkbook } = await import('../workbook/write-plan-workbook.ts');
-    const file = await writePlanWorkbook(document, { title: plan.title, createdAt: clock.now() });
-    response
-      .attachment(`${plan.id}${reader.unit === null ? '' : `_${reader.unit}`}.xlsx`)
-      .type(XLSX)
-      .send(file);
-  });
+  }
 
   return router;
+}
+
+function sendFile(response: Response, name: string, file: Buffer): void {
+  response.attachment(`${name}.xlsx`).type(XLSX).send(file);
+}
+
+/** 415: the file is of another kind; 422: it is a workbook that cannot be read. */
+function statusOf(reason: ReasonCode): RefusalStatus {
+  const otherKinds: readonly ReasonCode[] = [
+    'fileEmpty',
+    'notWorkbook',
+    'oldWorkbook',
+    'openDocument',
+    'binaryWorkbook',
+  ];
+  return otherKinds.includes(reason) ? 415 : 422;
 }
 
 /** As whom the workbook is made: it holds nothing that its unit may not read, whoever asks for it. */

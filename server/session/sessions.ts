@@ -1,5 +1,5 @@
 // Who is asking. A token is random, told once, and kept only as its hash, so a copy of the database opens no session.
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Account, Author } from '../../plan/account.ts';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
@@ -22,12 +22,34 @@ export type Sessions = Readonly<{
   onClose(sessionId: string, listener: () => void): () => void;
 }>;
 
+/**
+ * A pane asks several times a second while people work, and need not ask the store each time who it is. A session that
+ * was ended in another process, by an instance or the account command, is honoured this much longer.
+ */
+const TRUST_MS = 1_000;
+/** More than this many are not kept, whoever asks. */
+const TRUSTED = 10_000;
+
 export function createSessions({
   store,
   clock,
   hours,
 }: Readonly<{ store: Store; clock: Clock; hours: number }>): Sessions {
   const listeners = new Map<string, Set<() => void>>();
+  const trusted = new Map<string, Readonly<{ session: Session; untilMs: number }>>();
+  /** Counts sign-outs: what was read before one is not kept after it. */
+  let closings = 0;
+
+  async function read(id: string, now: Date): Promise<Session | null> {
+    const before = closings;
+    const found = await store.session(id, now.toISOString());
+    if (found === null) return null;
+    const session = { id, ...found };
+    if (trusted.size >= TRUSTED) trusted.clear();
+    const untilMs = Math.min(now.getTime() + TRUST_MS, Date.parse(session.expiresAt));
+    if (closings === before) trusted.set(id, { session, untilMs });
+    return session;
+  }
 
   return {
     async open({ account: id, password, person }) {
@@ -45,8 +67,11 @@ export function createSessions({
 
     async find(token) {
       const id = hashOf(token);
-      const found = await store.session(id, clock.now().toISOString());
-      return found && { id, ...found };
+      const now = clock.now();
+      const known = trusted.get(id);
+      if (known && now.getTime() < known.untilMs) return known.session;
+      trusted.delete(id);
+      return read(id, now);
     },
 
     async isOpen({ id }) {
@@ -54,7 +79,12 @@ export function createSessions({
     },
 
     async close({ id }) {
+      closings += 1;
+      trusted.delete(id);
       await store.closeSession(id);
+      // Whoever asked while the store was closing it may have read it still open.
+      closings += 1;
+      trusted.delete(id);
       for (const listener of listeners.get(id) ?? []) listener();
       listeners.delete(id);
     },
@@ -71,5 +101,5 @@ export function createSessions({
 }
 
 function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token);
 }

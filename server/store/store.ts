@@ -5,18 +5,30 @@
 import type { Account } from '../../plan/account.ts';
 import type { FieldName } from '../../plan/field.ts';
 import type { Change } from '../../plan/mutation.ts';
-import type { Plan, Task } from '../../plan/plan.ts';
+import type { Revision } from '../../plan/history/chain.ts';
+import type { StoredLink } from '../../plan/history/chain-walk.ts';
+import type { Entry } from '../../plan/history/record.ts';
+import type { PlanDocument } from '../../plan/plan-document.ts';
 import type { Decided } from '../../plan/push.ts';
 import type { Row } from '../../plan/row.ts';
-import type { Unit } from '../../plan/unit.ts';
 
-/** The plan as issued, with the unit directory by which it was read. */
-export type PlanDocument = Readonly<{ plan: Plan; tasks: readonly Task[]; units: readonly Unit[] }>;
+export type { PlanDocument } from '../../plan/plan-document.ts';
 
 /** Which state of a plan this is. `epoch` is renewed when a backup is restored, since versions may repeat then. */
 export type PlanState = Readonly<{ version: number; revision: number; epoch: string }>;
 
-export type StoredPlan = Readonly<{ document: PlanDocument; state: PlanState; rows: readonly Row[] }>;
+export type StoredPlan = Readonly<{
+  document: PlanDocument;
+  state: PlanState;
+  rows: readonly Row[];
+  /** Rows that an amendment took away, with their record, by id. */
+  retired: readonly Row[];
+  /** The chain's link at this version (plan/history/chain.ts). */
+  head: string;
+}>;
+
+/** A revision as stored, with the epoch in which it was made. */
+export type StoredRevision = Revision & Readonly<{ epoch: string }>;
 
 /** Whose memory of a mutation: the asking unit, or '' for the secretariat, and the mutation's id. */
 export type DecidedKey = Readonly<{ unit: string; id: string }>;
@@ -31,6 +43,29 @@ export type Batch = Readonly<{
   /** All of one version, the one the plan gets; empty where nothing changed and the version stays. */
   changes: readonly Change[];
   decided: readonly StoredDecision[];
+  /** The chain's link of the new version; null where the version stays. */
+  link: string | null;
+}>;
+
+/** An amendment, written whole or not at all. */
+export type RevisionBatch = Readonly<{
+  revision: Revision;
+  /** The rows by the new document, in plan order: those that are known with their record, new ones empty. */
+  rows: readonly Row[];
+  /** Ids of the known rows that nobody has to fill in any more. */
+  retired: readonly string[];
+  link: string;
+}>;
+
+/** The first data of an installation. */
+export type FirstData = Readonly<{
+  /** What kind of installation this is, kept as the setting `kind`. */
+  kind: string;
+  document: PlanDocument;
+  rows: readonly Row[];
+  epoch: string;
+  accounts: readonly Account[];
+  password: PasswordRecord;
 }>;
 
 export type CommitResult =
@@ -53,8 +88,10 @@ export type StoredSession = Readonly<{
 export interface Store {
   /** All plans, newest year first, then by id. */
   plans(): Promise<readonly PlanDocument[]>;
-  /** False where the id is taken; then nothing changed. A new plan is at version 0, revision 1. */
+  /** False where the id is taken; then nothing changed. A new plan is at version 0, revision 1; its rows are empty. */
   createPlan(document: PlanDocument, rows: readonly Row[], epoch: string): Promise<boolean>;
+  /** A plan, accounts and kind at once, all or nothing; false where the plan's id is taken, then nothing changed. */
+  fill(first: FirstData): Promise<boolean>;
   /** The plan with its rows in plan order, all of one moment; null where there is none. */
   readPlan(plan: string): Promise<StoredPlan | null>;
   /** Where the plan stands, without its rows. */
@@ -65,13 +102,33 @@ export interface Store {
    * version. The new version is `expectedVersion + 1`, or stays where the batch has no changes.
    */
   commit(plan: string, expectedVersion: number, batch: Batch): Promise<CommitResult>;
+  /**
+   * Amends the plan if it is still at `expectedVersion`, in one transaction: document, revision, rows, version and
+   * link. The revision's `version` is `expectedVersion + 1`.
+   */
+  revise(plan: string, expectedVersion: number, batch: RevisionBatch): Promise<CommitResult>;
 
   /** What is remembered of these ids; keys without a memory are left out. */
   decided(plan: string, keys: readonly DecidedKey[]): Promise<readonly StoredDecision[]>;
-  /** The log after a version, oldest first. */
-  changesSince(plan: string, version: number): Promise<readonly Change[]>;
+  /** The log after a version, up to another where that is given, oldest first. */
+  changesSince(plan: string, version: number, upTo?: number): Promise<readonly Change[]>;
   /** The log of one row, or of one of its fields, oldest first. */
   changesOf(plan: string, rowId: string, field?: FieldName): Promise<readonly Change[]>;
+
+  /** The ids of all plans, also of one whose document cannot be read. */
+  planIds(): Promise<readonly string[]>;
+  /** All revisions of a plan, oldest first. */
+  revisions(plan: string): Promise<readonly StoredRevision[]>;
+  /** The revision that held at a version; null where there is no such plan. */
+  revisionAt(plan: string, version: number): Promise<StoredRevision | null>;
+  /** What the log up to a version last said of each field of each row, in no order. */
+  entriesAt(plan: string, version: number): Promise<readonly Entry[]>;
+  /** The last version made before a moment (ISO 8601, UTC), 0 where all are younger. */
+  versionBefore(plan: string, moment: string): Promise<number>;
+  /** The chain's links after a version, up to another, oldest first. */
+  links(plan: string, after: number, upTo: number): Promise<readonly StoredLink[]>;
+  /** Gives every plan another epoch, `newEpoch()` each: version numbers may repeat from here on. Answers how many. */
+  renewEpochs(newEpoch: () => string): Promise<number>;
 
   accounts(): Promise<readonly Account[]>;
   account(id: string): Promise<StoredAccount | null>;

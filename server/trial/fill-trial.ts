@@ -5,7 +5,7 @@ import type { Account } from '../../plan/account.ts';
 import { emptyRows } from '../../plan/row.ts';
 import { readDirectory } from '../../plan/units/directory.ts';
 import type { Unit } from '../../plan/unit.ts';
-import { isTrialData, markAsTrial } from '../data.ts';
+import { isTrialData, TRIAL } from '../data.ts';
 import type { Places } from '../places.ts';
 import { hashPassword, isPassword, randomPassword, type ScryptCost } from '../session/password.ts';
 import { StartError } from '../start-error.ts';
@@ -41,14 +41,19 @@ export async function fillTrial(given: Given): Promise<Trial> {
     hashPassword(PASSWORD_RECORD, chosen, given.cost),
     readSeed(given.places),
   ]);
-  // Marked first: a start that is cut off half way leaves a directory that the next start completes.
-  await markAsTrial(store);
-  await store.putAccounts([SECRETARIAT, ...document.units.flatMap(accountOf)], record);
-  await store.createPlan(document, emptyRows(document.tasks, document.units), randomUUID());
-  return { isNew: true, password: chosen };
+  const isNew = await store.fill({
+    kind: TRIAL,
+    document,
+    rows: emptyRows(document.tasks, document.units),
+    epoch: randomUUID(),
+    accounts: [SECRETARIAT, ...document.units.flatMap(accountOf)],
+    password: record,
+  });
+  // Another instance was first: its accounts and its password hold.
+  return isNew ? { isNew, password: chosen } : fillTrial(given);
 }
 
-/** Empty, or filled only half way. */
+/** Empty, or a trial's that an earlier release left half filled. */
 async function isEmpty(store: Store): Promise<boolean> {
   const [plans, accounts] = [await store.plans(), await store.accounts()];
   return plans.length === 0 && (accounts.length === 0 || (await isTrialData(store)));

@@ -24,7 +24,7 @@ export async function finishedFile(workbook: ExcelJS.Workbook, fixedRows: FixedR
       {
         append: (xml, options) => {
           const isFixed = fixedByPart.get(options.name);
-          zip.append(isFixed ? releaseHeights(xml, isFixed) : xml, options);
+          zip.append(inSchemaOrder(isFixed ? releaseHeights(xml, isFixed) : xml), options);
         },
       },
       model,
@@ -35,6 +35,11 @@ export async function finishedFile(workbook: ExcelJS.Workbook, fixedRows: FixedR
 
 /** A file a tenth larger than by default, in a fifth less time. */
 const COMPRESSION = { level: 4 };
+
+/** ExcelJS puts the drawing of a sheet's notes behind its tables, which Excel takes for damage (ECMA-376 18.3.1.99). */
+function inSchemaOrder(sheetXml: string): string {
+  return sheetXml.replace(/(<tableParts\b.*<\/tableParts>)(<legacyDrawing\b[^>]*\/>)/, '$2$1');
+}
 
 /** ExcelJS marks every height as set by hand, and such a row never grows again with its text. */
 function releaseHeights(sheetXml: string, isFixed: (row: number) => boolean): string {

@@ -27,7 +27,7 @@ export function addHiddenSheet(workbook: ExcelJS.Workbook, hidden: HiddenSheet):
     });
   });
   const references = hiddenReferences(hidden.base.length);
-  for (const key of ['statusList', 'baseIds', 'baseCells', 'today'] as const) {
+  for (const key of Object.keys(names) as (keyof typeof names)[]) {
     workbook.definedNames.add(references[key], names[key]);
   }
 }

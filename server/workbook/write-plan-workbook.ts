@@ -12,10 +12,14 @@ import { cellStyle, headerFont, headerStyle, tableFont, titleFont, titleStyle } 
 import { conditionalFormat, dataValidation } from './rule-parts.ts';
 import { rowHeightPt, textHeightPt } from './row-height.ts';
 
+/** Adds to the workbook and its visible sheet, when all else is in them. */
+export type Finish = (workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet) => void;
+
 /** The document as an .xlsx file. The same document and properties give the same bytes. */
 export async function writePlanWorkbook(
   document: SheetDocument,
   properties: FileProperties = {},
+  finish: Finish = () => {},
 ): Promise<Buffer> {
   const workbook = emptyWorkbook(properties);
   const sheet = addVisibleSheet(workbook, document);
@@ -24,6 +28,7 @@ export async function writePlanWorkbook(
   writeRules(sheet, document);
   await protect(sheet);
   addHiddenSheet(workbook, document.hidden);
+  finish(workbook, sheet);
   return finishedFile(workbook, new Map([[sheet.name, row => row <= document.headerRow]]));
 }
 

@@ -27,9 +27,16 @@ export type Pane = Readonly<{
   poke: (version?: number | null) => Promise<void>;
   /** The network goes or comes back. */
   disconnect: (isOff: boolean) => void;
+  /** What happens to each request from now on; null: it is carried. */
+  meet: (mishap: Mishap | null) => void;
+  /** Lets time pass and waits until the pane rests. */
+  wait: (ms: number) => Promise<void>;
 }>;
 
-type Settings = Readonly<{ workbook?: PageWorkbook; kept?: SignIn | null }>;
+/** Stands between pane and service: it may carry the request, or not, and answer what it likes. */
+export type Mishap = (url: string, carry: () => Promise<Response>) => Promise<Response>;
+
+type Settings = Readonly<{ workbook?: PageWorkbook; kept?: SignIn | null; source?: 'pane' | 'web' }>;
 
 export function aPane(service: Pick<TrialService, 'url'>, settings: Settings = {}): Pane {
   const clock = aHandClock();
@@ -39,6 +46,7 @@ export function aPane(service: Pick<TrialService, 'url'>, settings: Settings = {
   let hearer: PokeHearer | null = null;
   let kept: SignIn | null = settings.kept ?? null;
   let isOff = false;
+  let mishap: Mishap | null = null;
   const keep: SignInKeep = { read: () => kept, write: signIn => (kept = signIn) };
   const network: typeof fetch = async (input, init) => {
     if (isOff) throw new TypeError('fetch failed');
@@ -46,7 +54,7 @@ export function aPane(service: Pick<TrialService, 'url'>, settings: Settings = {
       url: String(input).slice(service.url.length),
       body: typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : null,
     });
-    return fetch(input, init);
+    return mishap ? mishap(String(input), () => fetch(input, init)) : fetch(input, init);
   };
   let ids = 0;
   const session = new PlanSession({
@@ -54,7 +62,8 @@ export function aPane(service: Pick<TrialService, 'url'>, settings: Settings = {
     workbook,
     keep,
     clock,
-    source: 'pane',
+    random: () => 0,
+    source: settings.source ?? 'pane',
     language: () => 'vi',
     newId: () => `so-${(ids += 1)}`,
     follow: (_plan, _token, heard) => {
@@ -90,6 +99,15 @@ export function aPane(service: Pick<TrialService, 'url'>, settings: Settings = {
     },
     disconnect: off => {
       isOff = off;
+    },
+    meet: next => {
+      mishap = next;
+    },
+    wait: async ms => {
+      clock.move(ms);
+      const state = session.current();
+      // Commands are done in turn, so one of no consequence is done after all the others.
+      await session.goTo((state.kind === 'open' && state.rows[0]?.id) || '', 'rowId');
     },
   };
 }

@@ -120,10 +120,10 @@ describe('the main job in a browser', () => {
 
 describe('every page is accessible', () => {
   test.each([
-    ['[BR6] the page for filling in, signed out', '/'],
-    ['[BR6] the Excel test page, signed out', '/excel'],
-    ['[BR6] the task pane opened outside Excel', '/taskpane.html'],
-  ])('%s', async (_name, path) => {
+    ['the page for filling in, signed out', '/'],
+    ['the Excel test page, signed out', '/excel'],
+    ['the task pane opened outside Excel', '/taskpane.html'],
+  ])('[BR6] %s', async (_name, path) => {
     const page = await trial.open(path);
     await page.getByRole('heading').first().waitFor();
     await expectAccessible(page);

@@ -1,7 +1,8 @@
 // Every edit that anybody made, and what became of it. The book watches from outside: it compares workbooks before and
 // after a person's hand, and reads what went over the line; of the product it asks only how a text is understood.
-import type { FieldName } from '../../plan/field.ts';
+import { fieldNames, type FieldName } from '../../plan/field.ts';
 import type { PushAnswer, PushRequest } from '../../plan/http.ts';
+import type { Row } from '../../plan/row.ts';
 import type { Choice } from '../../addin/session/choice.ts';
 import type { Conflict } from '../../addin/session/session-state.ts';
 import type { Workbook } from '../excel-host/workbook/workbook.ts';
@@ -20,8 +21,8 @@ export type Entry = {
   fate: Fate;
   /** The service took it, or holds the same. */
   hasArrived: boolean;
-  /** What its author decided to have instead, still to be carried out. */
-  wish: Readonly<{ content: Content; isTyped: boolean }> | null;
+  /** What its author decided to have instead, still to be carried out; of several the pane may carry out any. */
+  wishes: Readonly<{ content: Content; isTyped: boolean }>[];
 };
 
 /** The edits of one cell of one workbook since it last said what the service holds. */
@@ -33,6 +34,8 @@ export class Page {
   readonly chains = new Map<CellKey, Chain>();
   /** Repairs accepted for cells in which nothing waits, still to be written. */
   readonly orders = new Map<CellKey, Content>();
+  /** Somebody has asked for their last send to be taken back. */
+  isTakingBack = false;
 }
 
 export class AccountBook {
@@ -65,7 +68,7 @@ export class AccountBook {
     const page = this.page(to);
     this.look(from);
     for (const [key, chain] of this.page(from).chains) {
-      const live = chain.live.map(entry => ({ ...entry, seen: new Set(entry.seen), wish: null }));
+      const live = chain.live.map(entry => ({ ...entry, seen: new Set(entry.seen), wishes: [] }));
       page.entries.push(...live);
       page.chains.set(key, { ...chain, seen: new Set(chain.seen), live, wasSent: false });
     }
@@ -129,7 +132,7 @@ export class AccountBook {
       seen: new Set(seen),
       fate,
       hasArrived: this.log.now(key) === content,
-      wish: null,
+      wishes: [],
     };
   }
 
@@ -138,7 +141,7 @@ export class AccountBook {
     const page = this.page(workbook);
     if (page.chains.size + page.orders.size === 0) return;
     const cells = this.#reader.cellsOf(workbook);
-    this.#lookForOrders(page, cells);
+    this.#lookForOrders(page, cells, baseContents(workbook));
     for (const [key, chain] of page.chains) {
       const now = cells.get(key) ?? [];
       for (const entry of chain.live) {
@@ -151,9 +154,9 @@ export class AccountBook {
   }
 
   #leave(page: Page, chain: Chain, entry: Entry, now: readonly Content[]): void {
-    const { wish } = entry;
     chain.seen.add(entry.content);
-    if (wish && now.includes(wish.content)) {
+    const wish = entry.wishes.find(({ content }) => now.includes(content));
+    if (wish) {
       entry.fate = 'decided';
       if (!wish.isTyped) return;
       const typed = this.#newEntry(entry.key, wish.content, chain.seen, 'open');
@@ -178,10 +181,10 @@ export class AccountBook {
     for (const entry of chain.live) {
       if (!isShownAs(entry, conflict)) continue;
       entry.seen.add(theirs);
-      if (choice.kind === 'theirs') entry.wish = { content: theirs, isTyped: false };
+      if (choice.kind === 'theirs') entry.wishes.push({ content: theirs, isTyped: false });
       if (choice.kind === 'merged') {
         const content = this.#reader.read(conflict.rowId, conflict.field, choice.value, choice.value);
-        entry.wish = { content, isTyped: true };
+        entry.wishes.push({ content, isTyped: true });
       }
     }
   }
@@ -192,16 +195,50 @@ export class AccountBook {
     const key = cellKey(rowId, field);
     const live = page.chains.get(key)?.live ?? [];
     if (live.length === 0) page.orders.set(key, content);
-    for (const entry of live) entry.wish = { content, isTyped: true };
+    for (const entry of live) entry.wishes.push({ content, isTyped: true });
   }
 
-  #lookForOrders(page: Page, cells: ReadonlyMap<CellKey, readonly Content[]>): void {
+  #lookForOrders(
+    page: Page,
+    cells: ReadonlyMap<CellKey, readonly Content[]>,
+    bases: ReadonlyMap<CellKey, Content>,
+  ): void {
     for (const [key, content] of page.orders) {
       if (!cells.get(key)?.includes(content)) continue;
       page.orders.delete(key);
-      const root = this.log.now(key);
-      this.#compare(page, key, [root], [content]);
+      // Upon what the workbook itself started from: the service may have moved on without it.
+      this.#compare(page, key, [bases.get(key) ?? contentOf(null)], [content]);
     }
+  }
+
+  /**
+   * A backup was put in place of the data. What a sheet holds and the service has lost counts as entered anew: nobody
+   * may take it away unasked.
+   */
+  restored(workbook: Workbook, rows: readonly Row[]): void {
+    this.look(workbook);
+    const page = this.page(workbook);
+    const held = new Map(
+      rows.flatMap(row =>
+        fieldNames.map(field => [cellKey(row.id, field), contentOf(row.fields[field])] as const),
+      ),
+    );
+    for (const entry of page.entries) entry.hasArrived = held.get(entry.key) === entry.content;
+    for (const [key, contents] of this.#reader.cellsOf(workbook)) {
+      const chain = page.chains.get(key) ?? newChain();
+      for (const content of contents) {
+        if (content === held.get(key) || chain.live.some(entry => entry.content === content)) continue;
+        const entry = this.#newEntry(key, content, chain.seen, 'open');
+        page.entries.push(entry);
+        chain.live.push(entry);
+      }
+      keep(page, key, chain);
+    }
+  }
+
+  /** Somebody takes their last send back: what stood there before is sent by their will. */
+  takeBack(workbook: Workbook): void {
+    this.page(workbook).isTakingBack = true;
   }
 
   /** A push was carried out, heard or not. */
@@ -218,9 +255,14 @@ export class AccountBook {
     request.mutations.forEach((mutation, index) => {
       const key = cellKey(mutation.rowId, mutation.field);
       const content = contentOf(mutation.value);
-      const entries = page.entries.filter(entry => entry.key === key && entry.content === content);
-      if (entries.length === 0) this.faults.push(`${key}: ${content} was sent, and nobody had entered it`);
       const basis = seenAt.get(key) ?? contentOf(null);
+      const entries = page.entries.filter(entry => entry.key === key && entry.content === content);
+      if (entries.length === 0 && page.isTakingBack) {
+        const entry = this.#newEntry(key, content, new Set([basis]), 'takenBack');
+        page.entries.push(entry);
+        entries.push(entry);
+      }
+      if (entries.length === 0) this.faults.push(`${key}: ${content} was sent, and nobody had entered it`);
       if (changed.has(mutation) && !entries.some(entry => entry.seen.has(basis)))
         this.faults.push(`${key}: ${content} replaced ${basis}, which its author never saw`);
       const kind = answer.outcomes[index]?.kind;

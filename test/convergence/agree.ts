@@ -1,4 +1,5 @@
 // The end of a run: the line is mended, everybody opens their pane, decides what is asked, and sends.
+import { RowsAnswer } from '../../plan/http.ts';
 import { removeCopies } from './hands.ts';
 import type { Somebody } from './people.ts';
 import { decide } from './steps.ts';
@@ -11,7 +12,9 @@ export async function comeToAgreement(world: World): Promise<void> {
   for (const person of people) await prepare(world, person);
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     story.push(`the end, round ${round}`);
+    await mendWire(world);
     for (const person of people) await takeTurn(world, person);
+    await mendWire(world);
     for (const person of people) await receive(person);
     book.step += 1;
     if (people.every(isDone)) return;
@@ -34,6 +37,22 @@ async function prepare({ book }: World, person: Somebody): Promise<void> {
   book.byHand(person.workbook, () => removeCopies(person.workbook));
 }
 
+/** The instances find each other again, and each has read what the other wrote. */
+async function mendWire({ wire, service: { urls, plan, secretariat } }: World): Promise<void> {
+  if (!wire) return;
+  wire.reconnect();
+  for (let asked = 0; asked < 1000; asked += 1) {
+    const versions = await Promise.all(urls.map(url => versionAt(url + plan, secretariat.token)));
+    if (new Set(versions).size === 1) return;
+  }
+  throw new Error('expected the instances to find each other again');
+}
+
+async function versionAt(plan: string, token: string): Promise<number> {
+  const response = await fetch(`${plan}/rows`, { headers: { Authorization: `Bearer ${token}` } });
+  return RowsAnswer.parse(await response.json()).version;
+}
+
 async function takeTurn({ book, dice }: World, person: Somebody): Promise<void> {
   await receive(person);
   for (const conflict of person.open?.view.conflicts ?? []) {
@@ -46,6 +65,9 @@ async function takeTurn({ book, dice }: World, person: Somebody): Promise<void> 
 
 async function receive(person: Somebody): Promise<void> {
   person.command(session => session.receive());
+  await person.rest();
+  if (!person.open?.arriving) return;
+  person.command(session => session.takeIn());
   await person.rest();
 }
 

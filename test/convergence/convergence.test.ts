@@ -1,6 +1,10 @@
 // Random runs. CONVERGENCE_STEPS asks for more steps than the usual ones, CONVERGENCE_SEED for another first seed.
 import { describe, expect, test } from 'vitest';
+import { aPostgresServer } from '../server/store/postgres-server.ts';
 import { play, type Tally } from './run.ts';
+
+// Every other run has two instances on one database, where there is a PostgreSQL.
+const server = await aPostgresServer();
 
 const STEPS_PER_RUN = 250;
 const wanted = Number(process.env['CONVERGENCE_STEPS'] ?? 2000);
@@ -13,7 +17,8 @@ describe('sheets, people and the service', () => {
   test.each(seeds)(
     '[CV1] come to agreement and account for every edit, seed %i',
     async seed => {
-      tallies.push(await play(seed, STEPS_PER_RUN));
+      const database = server && seed % 2 === 0 ? await server.aDatabase() : null;
+      tallies.push(await play(seed, STEPS_PER_RUN, database));
     },
     120_000,
   );

@@ -3,7 +3,7 @@ import { emptyFields, fieldNames, type FieldName, type FieldValue } from '../../
 import type { HistoryAnswer } from '../../plan/http.ts';
 import { noVersions, type Row } from '../../plan/row.ts';
 import { fromCell } from '../../plan/sheet/cells.ts';
-import { basesOf, cellKey, contentOf } from './cells.ts';
+import { basesOf, cellKey, contentOf, seenSheet } from './cells.ts';
 import type { Somebody } from './people.ts';
 import type { World } from './world.ts';
 
@@ -22,6 +22,11 @@ async function sheetFaults({ service, reader }: World, person: Somebody): Promis
   const bases = new Map(basesOf(person.workbook).map(base => [base.rowId, base]));
   const missing = missingTasks(person);
   const faults: string[] = [];
+  const visible = new Set(rows.map(row => row.id));
+  for (const line of seenSheet(person.workbook)?.lines ?? []) {
+    if (!visible.has(line.rowId) && !isToldOf(person, line.rowId))
+      faults.push(`${person.name}: row ${line.rowId} is no longer this account's and nobody is told`);
+  }
   for (const row of rows) {
     if (!cells.has(cellKey(row.id, 'status'))) {
       if (!missing.has(row.task)) faults.push(`${person.name}: row ${row.id} is missing and nobody is told`);
@@ -55,6 +60,10 @@ function heldCells({ open }: Somebody): ReadonlySet<string> {
   return new Set(held.filter(key => problems.has(key)));
 }
 
+function isToldOf({ open }: Somebody, rowId: string): boolean {
+  return (open?.view.problems ?? []).some(row => row.rowId === rowId && row.problems.length > 0);
+}
+
 function missingTasks({ open }: Somebody): ReadonlySet<unknown> {
   const problems = (open?.view.problems ?? []).flatMap(row => row.problems);
   return new Set(problems.filter(({ reason }) => reason === 'missingRow').map(({ params }) => params['no']));
@@ -66,6 +75,14 @@ async function logFaults({ service, book }: World): Promise<string[]> {
   const faults: string[] = [];
   const versions = new Set<number>();
   let count = 0;
+  const retired = [...new Set(book.log.keys.map(key => key.split(' ')[0]!))].filter(
+    id => !rows.some(row => row.id === id),
+  );
+  for (const rowId of retired) {
+    const history = await service.secretariat.get<HistoryAnswer>(`${service.plan}/history?rowId=${rowId}`);
+    count += history.body.changes.length;
+    for (const change of history.body.changes) versions.add(change.version);
+  }
   for (const row of rows) {
     const history = await service.secretariat.get<HistoryAnswer>(`${service.plan}/history?rowId=${row.id}`);
     const replayed = replay(row, history.body.changes, faults);
@@ -82,7 +99,11 @@ async function logFaults({ service, book }: World): Promise<string[]> {
         faults.push(`${row.id} ${field}: answers told ${told.join()}, the log has ${real.join()}`);
     }
   }
-  if (versions.size !== version) faults.push(`version ${version} has ${versions.size} versions in its log`);
+  const { amendmentCount } = book.log;
+  if (versions.size + amendmentCount !== version)
+    faults.push(
+      `version ${version} has ${versions.size} versions in its log and ${amendmentCount} amendments`,
+    );
   if (count !== book.log.appliedCount)
     faults.push(`${book.log.appliedCount} edits were answered as applied, the log has ${count}`);
   return faults;

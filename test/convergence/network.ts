@@ -7,6 +7,9 @@ export type Mishap = 'dropped' | 'answerLost' | 'repeated' | 'late' | 'lateAnswe
 /** A request that was carried out. */
 export type Carried = Readonly<{ url: string; body: string | null; status: number; answer: string }>;
 
+/** Where a request goes that is sent to this address: of several instances, any. */
+export type Route = (url: string) => string;
+
 type Kept = Readonly<{ url: string; init: RequestInit }>;
 type Waiting = Readonly<{ go: () => void }>;
 
@@ -22,14 +25,16 @@ export class Network {
   };
   readonly #mishaps: Mishap[] = [];
   readonly #onCarried: (carried: Carried) => void;
+  readonly #route: Route;
   readonly #waiting = new Set<Waiting>();
   readonly #strays: Kept[] = [];
   #lastPush: Kept | null = null;
   #alarms: (() => void)[] = [];
   #isCut = false;
 
-  constructor(onCarried: (carried: Carried) => void) {
+  constructor(onCarried: (carried: Carried) => void, route: Route = url => url) {
     this.#onCarried = onCarried;
+    this.#route = route;
   }
 
   /** The next request meets this. */
@@ -124,8 +129,9 @@ export class Network {
   async #carry({ url, init }: Kept): Promise<Response> {
     // What was sent arrives, whether or not the pane still waits for it.
     const request = { ...init, signal: null };
+    const there = this.#route(url);
     // After a restart of the service the connections kept open are found dead once.
-    const response = await fetch(url, request).catch(() => fetch(url, request));
+    const response = await fetch(there, request).catch(() => fetch(there, request));
     const answer = await response.text();
     const body = typeof init.body === 'string' ? init.body : null;
     this.#onCarried({ url, body, status: response.status, answer });

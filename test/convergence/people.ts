@@ -11,7 +11,7 @@ import { anExcel, type LoadedExcel } from '../excel-host/load-office.ts';
 import { Workbook } from '../excel-host/workbook/workbook.ts';
 import { PASSWORD } from '../server/a-service.ts';
 import type { AccountBook } from './account-book.ts';
-import { Network, type Carried } from './network.ts';
+import { Network, type Carried, type Route } from './network.ts';
 
 export type Pane = Readonly<{
   session: PlanSession;
@@ -20,6 +20,9 @@ export type Pane = Readonly<{
   clock: HandClock;
   poke: () => void;
 }>;
+
+/** Where somebody sits: the service's address, how the line leads there, and what their machine takes for the time. */
+export type Place = Readonly<{ url: string; route: Route; clockStartMs: number }>;
 
 /** What happens between two batches of the pane's work. */
 export type Interruption = { batchesLeft: number; readonly act: () => void };
@@ -34,12 +37,12 @@ export class Somebody {
   /** What a command failed with that is no fault of Excel or of the line. */
   readonly crashes: unknown[] = [];
   readonly networks: Network[] = [];
-  readonly #url: string;
+  readonly #place: Place;
   #kept: SignIn | null = null;
   #rest: Promise<void> | null = null;
 
-  constructor(url: string, book: AccountBook, account: string, name: string, workbook = new Workbook()) {
-    this.#url = url;
+  constructor(place: Place, book: AccountBook, account: string, name: string, workbook = new Workbook()) {
+    this.#place = place;
     this.book = book;
     this.account = account;
     this.name = name;
@@ -64,19 +67,21 @@ export class Somebody {
   }
 
   async #aPane(): Promise<Pane> {
-    const clock = aHandClock();
-    const network = new Network(carried => this.#carried(carried));
+    const { url, route, clockStartMs } = this.#place;
+    const clock = aHandClock(clockStartMs);
+    const network = new Network(carried => this.#carried(carried), route);
     this.networks.push(network);
     const excel = await anExcel({ workbook: this.workbook });
     this.#letInterrupt(excel);
     let hearer: PokeHearer | null = null;
     const session = new PlanSession({
-      client: createPlanClient({ fetch: network.fetch, clock, language: () => 'vi', base: this.#url }),
+      client: createPlanClient({ fetch: network.fetch, clock, language: () => 'vi', base: url }),
       workbook: openPlanWorkbook(excel.Excel, {
         supports: version => excel.Office.context.requirements.isSetSupported('ExcelApi', version),
       }),
       keep: { read: () => this.#kept, write: signIn => (this.#kept = signIn) },
       clock,
+      random: () => 0.5,
       source: 'pane',
       language: () => 'vi',
       newId: () => `so-${this.name}-${this.networks.length}`,

@@ -19,8 +19,8 @@ export type Tally = Readonly<{
 const LAST_STEPS = 400;
 
 /** Plays the steps that a seed gives, lets everybody come to agreement and answers what happened; or throws the story. */
-export async function play(seed: number, steps: number): Promise<Tally> {
-  const world = await aWorld(seed);
+export async function play(seed: number, steps: number, database: string | null = null): Promise<Tally> {
+  const world = await aWorld(seed, database);
   try {
     for (let step = 0; step < steps; step += 1) await takeStep(world);
     await comeToAgreement(world);

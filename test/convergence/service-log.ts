@@ -2,18 +2,40 @@
 import type { PushAnswer, PushRequest } from '../../plan/http.ts';
 import { cellKey, contentOf, type CellKey, type Content } from './cells.ts';
 
-type Change = Readonly<{ version: number; after: Content; mutation: string }>;
+type Change = Readonly<{ version: number; after: Content; asked: string }>;
 export type OutcomeKind = PushAnswer['outcomes'][number]['kind'];
 
 export class ServiceLog {
   readonly outcomes: Record<OutcomeKind, number> = { applied: 0, unchanged: 0, conflict: 0, rejected: 0 };
   readonly #changes = new Map<CellKey, Change[]>();
   readonly #applied = new Set<string>();
+  readonly #amendments = new Set<number>();
   #repeats = 0;
 
   /** Applied mutations that were asked again and changed nothing. */
   get repeats(): number {
     return this.#repeats;
+  }
+
+  /** A version that is an amendment of the plan, not a change of its rows. */
+  amended(version: number): void {
+    this.#amendments.add(version);
+  }
+
+  get amendmentCount(): number {
+    return this.#amendments.size;
+  }
+
+  /** What came after this version is undone, and may be asked for again under the same id. */
+  restored(version: number): void {
+    for (const [key, changes] of this.#changes) {
+      const left = changes.filter(change => change.version <= version);
+      for (const change of changes.slice(left.length)) this.#applied.delete(change.asked);
+      this.#changes.set(key, left);
+    }
+    for (const amendment of this.#amendments) {
+      if (amendment > version) this.#amendments.delete(amendment);
+    }
   }
 
   get appliedCount(): number {
@@ -37,7 +59,7 @@ export class ServiceLog {
       const change = {
         version: answer.version,
         after: contentOf(outcome.current ?? null),
-        mutation: mutation.id,
+        asked: id,
       };
       this.#changes.set(key, [...(this.#changes.get(key) ?? []), change]);
       return true;

@@ -6,6 +6,7 @@ import { contentOf } from './cells.ts';
 import type { Dice } from './dice.ts';
 import { handKinds, handle } from './hands.ts';
 import type { Mishap } from './network.ts';
+import { amend, backUpOrRestore } from './office.ts';
 import type { Somebody } from './people.ts';
 import { copyWorkbook, MOST_PEOPLE, type World } from './world.ts';
 
@@ -14,6 +15,8 @@ export const stepWeights = {
   amidWriting: 6,
   send: 14,
   receive: 6,
+  takeIn: 6,
+  putOff: 1,
   check: 3,
   poke: 10,
   choose: 12,
@@ -30,6 +33,10 @@ export const stepWeights = {
   openPane: 6,
   copyWorkbook: 1,
   restart: 1,
+  wire: 6,
+  undoLastSend: 2,
+  amend: 2,
+  backup: 0.6,
 } as const;
 export type StepKind = keyof typeof stepWeights;
 
@@ -70,6 +77,17 @@ const steps: Readonly<Record<StepKind, Step>> = {
 
   send: (_, person) => asked(person, 'send'),
   receive: (_, person) => asked(person, 'receive'),
+  takeIn: (_, person) => {
+    if (!person.open?.arriving) return 'nothing';
+    person.command(session => session.takeIn());
+    return '';
+  },
+
+  putOff: (_, { pane, open }) => {
+    if (open) pane?.session.putOff();
+    return open?.arriving ? 'what is shown' : 'nothing';
+  },
+
   check: (_, person) => asked(person, 'check'),
 
   poke: (_, person) => {
@@ -164,13 +182,32 @@ const steps: Readonly<Record<StepKind, Step>> = {
     return `to ${name}`;
   },
 
-  restart: async ({ service }) => {
-    await service.restart();
-    return '';
+  restart: async ({ service, dice }) => {
+    const instance = dice.below(service.urls.length);
+    await service.restart(instance);
+    return `of instance ${instance + 1}`;
+  },
+
+  undoLastSend: ({ book }, person) => {
+    if (!person.open?.lastSend || person.pane?.network.isHeld) return 'nothing';
+    book.takeBack(person.workbook);
+    return asked(person, 'undoLastSend');
+  },
+
+  amend: world => amend(world),
+  backup: world => backUpOrRestore(world),
+
+  wire: ({ wire, dice }) => {
+    if (!wire) return 'there is one instance';
+    const kind = dice.one(['deliver', 'deliver', 'drop', 'reconnect'] as const);
+    wire[kind]();
+    return kind;
   },
 };
 
-function asked(person: Somebody, command: 'send' | 'receive' | 'check'): string {
+type Asked = 'send' | 'receive' | 'check' | 'undoLastSend';
+
+function asked(person: Somebody, command: Asked): string {
   person.command(session => session[command]());
   return person.pane ? '' : 'with the pane closed';
 }

@@ -4,6 +4,7 @@ import type { PlanAnswer } from '../../plan/http.ts';
 import type { Workbook } from '../excel-host/workbook/workbook.ts';
 import { openXlsx } from '../excel-host/xlsx/open-xlsx.ts';
 import { saveXlsx } from '../excel-host/xlsx/save-xlsx.ts';
+import { aHandWire, type HandWire } from '../server/a-hand-wire.ts';
 import { aTrialService, type TrialService } from '../server/a-service.ts';
 import { AccountBook } from './account-book.ts';
 import { CellReader } from './cells.ts';
@@ -12,10 +13,14 @@ import { Somebody } from './people.ts';
 
 export type World = Readonly<{
   service: TrialService;
+  /** Between the instances; null where there is one. */
+  wire: HandWire | null;
   reader: CellReader;
   book: AccountBook;
   dice: Dice;
   people: Somebody[];
+  /** The last backup that was not put back yet. */
+  backup: { file: string | null; version: number };
   /** What happened, in words. */
   story: string[];
 }>;
@@ -24,14 +29,26 @@ export type World = Readonly<{
 const accounts = ['vp-ubnd-tinh', 'thu-ky', 'vp-ubnd-tinh', 'ban-tdkt', 'so-gddt'] as const;
 const names = ['An', 'Bình', 'Chi', 'Dũng'];
 
-export async function aWorld(seed: number): Promise<World> {
-  const service = await aTrialService();
+/** Of a database two instances share it; without one there is a single instance on a directory. */
+export async function aWorld(seed: number, database: string | null = null): Promise<World> {
+  const wire = database === null ? null : aHandWire();
+  const shared = database !== null && wire ? { database, instances: 2, wire: wire.wire } : null;
+  const service = await aTrialService(shared ? { shared } : {});
   const plan = (await service.secretariat.get<PlanAnswer>(service.plan)).body;
   const reader = new CellReader(plan, service.secretariat.signIn.today as IsoDate);
   const dice = new Dice(seed);
   const story: string[] = [];
   const book = new AccountBook(reader, line => story.push(line));
-  const world: World = { service, reader, book, dice, people: [], story };
+  const world: World = {
+    service,
+    wire,
+    reader,
+    book,
+    dice,
+    people: [],
+    backup: { file: null, version: 0 },
+    story,
+  };
   const count = 2 + dice.below(2);
   const first = dice.below(accounts.length);
   for (let index = 0; index < count; index += 1) {
@@ -46,8 +63,18 @@ export async function aWorld(seed: number): Promise<World> {
 
 export const MOST_PEOPLE = 4;
 
-function newcomer({ service, book, people }: World, account: string, workbook?: Workbook): Somebody {
-  return new Somebody(service.url, book, account, names[people.length]!, workbook);
+const SKEWS_MS = [0, -3 * 3_600_000, 2 * 86_400_000, -400 * 86_400_000];
+
+function newcomer({ service, book, dice, people }: World, account: string, workbook?: Workbook): Somebody {
+  const { url, urls, clock } = service;
+  // A die of its own, since requests may be sent in another order when a run is played again.
+  const way = new Dice(dice.below(2 ** 31));
+  const place = {
+    url,
+    route: (to: string) => to.replace(url, way.one(urls)),
+    clockStartMs: clock.now().getTime() + dice.one(SKEWS_MS),
+  };
+  return new Somebody(place, book, account, names[people.length]!, workbook);
 }
 
 /** Somebody of the same unit opens a copy of the workbook as it was saved. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { supportedMembers } from './answer/supported-members.ts';
 import { anExcel } from './load-office.ts';
 
-it("[HO60] every member that the host names exists in Microsoft's client", async () => {
+it("[HO28] every member that the host names exists in Microsoft's client", async () => {
   const { Excel } = await anExcel();
   const classes = Excel as unknown as Record<string, { prototype: object } | undefined>;
   const unknown = [...supportedMembers].filter(member => {

@@ -32,6 +32,26 @@ describe('one field', () => {
     expect(mergeField(input)).toBe(expected);
   });
 
+  test.each<[string, MergeInput, Merge]>([
+    [
+      'the author saw what stands again',
+      { base: 'A', current: 'A', incoming: 'C', baseVersion: 1, currentVersion: 3 },
+      'applied',
+    ],
+    [
+      'what the author saw is not known',
+      { current: 'A', incoming: 'C', baseVersion: 1, currentVersion: 3 },
+      'conflict',
+    ],
+    [
+      'the base is of another history',
+      { base: 'A', current: 'A', incoming: 'C', baseVersion: null, currentVersion: 3 },
+      'conflict',
+    ],
+  ])('[MG5] changed and changed back: %s', (_story, input, expected) => {
+    expect(mergeField(input)).toBe(expected);
+  });
+
   test('[MG3] a file that kept the base value says nothing about the field', () => {
     expect(mergeField({ base: 'A', current: 'C', incoming: 'A', baseVersion: 3, currentVersion: 4 })).toBe(
       'unchanged',

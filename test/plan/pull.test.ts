@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Account } from '../../plan/account.ts';
 import { fieldNames } from '../../plan/field.ts';
 import { leadsOf, mayRead } from '../../plan/permission.ts';
+import { rowsHash, RowsHash } from '../../plan/pull/rows-hash.ts';
 import { applyPull, patchSince, type Position } from '../../plan/pull.ts';
 import { noVersions, type Role, type Row } from '../../plan/row.ts';
 import { aRow, secretariat, unitAccount } from '../builders.ts';
@@ -159,5 +160,41 @@ describe('a client', () => {
       { numRuns: 300 },
     );
     expect(patches).toBeGreaterThan(50);
+  });
+});
+
+describe('the hash of the rows', () => {
+  const rows = [known, changed, aRow(3, 'so-y-te', 'lead', { result: 'Đã trình' }, 3)];
+
+  test('[PL6] is the same in any order and for any copy of the same rows', () => {
+    const copies = structuredClone(rows).reverse();
+    expect(rowsHash(copies)).toBe(rowsHash(rows));
+    expect(rowsHash(rows)).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  test.each<[string, Row[]]>([
+    ['a row that is missing', rows.slice(1)],
+    ['a row that came twice', [...rows, known]],
+    ['another value', [{ ...known, fields: { ...known.fields, note: 'khác' } }, ...rows.slice(1)]],
+    [
+      'another version of a field',
+      [{ ...known, versions: { ...known.versions, note: 3 } }, ...rows.slice(1)],
+    ],
+    ['another role', [{ ...known, role: 'lead' }, ...rows.slice(1)]],
+    [
+      'a value that moved to another field',
+      [{ ...known, fields: { ...known.fields, note: null, result: known.fields.note } }, ...rows.slice(1)],
+    ],
+  ])('[PL6] tells %s', (_story, others) => {
+    expect(rowsHash(others)).not.toBe(rowsHash(rows));
+  });
+
+  test('[PL6] moved on by what was added and taken away it is what it would be anew', () => {
+    const hash = new RowsHash();
+    for (const row of rows) hash.add(row);
+    hash.remove(known);
+    const newer = { ...known, fields: { ...known.fields, note: 'mới' } };
+    hash.add(newer);
+    expect(hash.toString()).toBe(rowsHash([newer, ...rows.slice(1)]));
   });
 });

@@ -85,6 +85,7 @@ describe('a row', () => {
         if (verdict !== 'take') expect(pending).toBe(verdict === 'keep' || verdict === 'conflict');
         if (!pending || verdict === 'take') return;
         const sent = mergeField({
+          base: rebased.base.fields.note,
           current: now,
           incoming: mine,
           baseVersion: rebased.base.versions.note,

@@ -12,8 +12,11 @@ import type {
   RowsAnswer,
   SignInAnswer,
 } from '../../plan/http.ts';
+import { backUp } from '../../server/backup/back-up.ts';
+import { restore } from '../../server/backup/restore.ts';
 import { readConfig } from '../../server/config.ts';
-import { openData } from '../../server/data.ts';
+import { openData, openStore } from '../../server/data.ts';
+import type { PokeWire } from '../../server/engine/poke-wire.ts';
 import { placesIn, type Places } from '../../server/places.ts';
 import { findProjectRoot } from '../../server/project-root.ts';
 import { startService } from '../../server/start-service.ts';
@@ -56,6 +59,8 @@ export type Edit = Readonly<{
 
 export type TrialService = Readonly<{
   url: string;
+  /** Of every instance; the first is `url`. */
+  urls: readonly string[];
   clock: HandClock;
   /** The path of the seed plan: /api/plans/… */
   plan: string;
@@ -69,14 +74,23 @@ export type TrialService = Readonly<{
   ask(path: string, init?: RequestInit): Promise<Answered<unknown>>;
   /** The disk fails until told otherwise. */
   failDisk(isFailing: boolean): void;
-  /** Stops the service in order and starts it again on the same data and port. Tokens stay good. */
-  restart(): Promise<void>;
+  /** Stops an instance in order and starts it again on the same data and port. Tokens stay good. */
+  restart(instance?: number): Promise<void>;
+  /** Of a data directory: copies the data as they are into a file of its own. */
+  backUp(): Promise<string>;
+  /** Stops the service, puts a copy in place of the data and starts again. */
+  restore(file: string): Promise<void>;
   stop(): Promise<void>;
 }>;
 
-type Settings = Readonly<{ env?: Record<string, string>; places?: Partial<Places> }>;
+type Settings = Readonly<{
+  env?: Record<string, string>;
+  places?: Partial<Places>;
+  /** Several instances on one PostgreSQL database; without it, one on a data directory. */
+  shared?: Readonly<{ database: string; instances: number; wire: PokeWire }>;
+}>;
 
-export async function aTrialService({ env = {}, places = {} }: Settings = {}): Promise<TrialService> {
+export async function aTrialService({ env = {}, places = {}, shared }: Settings = {}): Promise<TrialService> {
   const dataDir = aDataDirectory();
   const clock = aClock();
   const world = {
@@ -84,28 +98,32 @@ export async function aTrialService({ env = {}, places = {} }: Settings = {}): P
     log: pino({ level: 'silent' }),
     places: { ...placesIn(findProjectRoot()), client: aBuiltClient(), ...places },
   };
-  let port = 0;
 
-  async function start() {
+  async function start(port: number) {
     const config = readConfig(['trial'], {
       DATA_DIR: dataDir,
       PORT: String(port),
       TRIAL_PASSWORD: PASSWORD,
       ...env,
     });
-    const data = await openData(dataDir);
+    const data = shared
+      ? { store: await openStore(dataDir, { url: shared.database, connections: 3 }), wire: shared.wire }
+      : await openData(dataDir);
     const failing = aFailingStore(data.store);
     await fillTrial({ store: data.store, places: world.places, password: PASSWORD, cost: quickCost });
-    const service = await startService({ ...world, config, store: failing.store });
-    port = service.port;
+    const service = await startService({ ...world, config, store: failing.store, wire: data.wire });
     let stopped: Promise<void> | null = null;
-    const stop = (): Promise<void> => (stopped ??= service.stop().then(() => data.close()));
-    return { failing, stop };
+    const close = (): Promise<void> => ('close' in data ? data.close() : data.store.close());
+    const stop = (): Promise<void> => (stopped ??= service.stop().then(close));
+    return { failing, stop, port: service.port };
   }
 
-  let running = await start();
-  onTestFinished(() => running.stop());
-  const url = `http://127.0.0.1:${port}`;
+  const running = [await start(0)];
+  for (let more = 1; more < (shared?.instances ?? 1); more += 1) running.push(await start(0));
+  const stopAll = async (): Promise<void> => void (await Promise.all(running.map(({ stop }) => stop())));
+  onTestFinished(stopAll);
+  const urls = running.map(({ port }) => `http://127.0.0.1:${port}`);
+  const url = urls[0]!;
   const ask = (path: string, init: RequestInit = {}) => request(url + path, init);
   const signIn = (account: string, person?: string) => aPerson(url, account, person);
   const [secretariat, vpUbnd, soGddt, banTdkt] = await Promise.all([
@@ -116,6 +134,7 @@ export async function aTrialService({ env = {}, places = {} }: Settings = {}): P
   ]);
   return {
     url,
+    urls,
     clock,
     plan: secretariat.plan,
     dataDir,
@@ -125,12 +144,24 @@ export async function aTrialService({ env = {}, places = {} }: Settings = {}): P
     banTdkt,
     signIn,
     ask,
-    failDisk: isFailing => running.failing.fail(isFailing),
-    restart: async () => {
-      await running.stop();
-      running = await start();
+    failDisk: isFailing => running[0]!.failing.fail(isFailing),
+    restart: async (instance = 0) => {
+      const { stop, port } = running[instance]!;
+      await stop();
+      running[instance] = await start(port);
     },
-    stop: () => running.stop(),
+    backUp: async () => {
+      const file = path.join(aDataDirectory(), 'ban-sao.sqlite');
+      await backUp(dataDir, file);
+      return file;
+    },
+    restore: async file => {
+      const { stop, port } = running[0]!;
+      await stop();
+      await restore(dataDir, file, clock.now());
+      running[0] = await start(port);
+    },
+    stop: stopAll,
   };
 }
 

@@ -11,7 +11,7 @@ const truth = JSON.parse(
 };
 
 describe('plans', () => {
-  test('[PL1] everybody sees which plans there are', async () => {
+  test('[PN1] everybody sees which plans there are', async () => {
     const { soGddt, secretariat } = await aTrialService();
     const { body, status } = await soGddt.get<PlansAnswer>('/api/plans');
     expect(status).toBe(200);
@@ -27,7 +27,7 @@ describe('plans', () => {
     expect((await secretariat.get('/api/plans')).body).toEqual(body);
   });
 
-  test('[PL2] everybody reads the plan with its tasks and who owns what', async () => {
+  test('[PN2] everybody reads the plan with its tasks and who owns what', async () => {
     const { soGddt, plan } = await aTrialService();
     const { body } = await soGddt.get<PlanAnswer>(plan);
     expect(body.tasks.map(task => task.no)).toEqual(truth.tasks.map(task => task.no));
@@ -36,7 +36,7 @@ describe('plans', () => {
     expect(body.units.find(unit => unit.id === 'so-gddt')?.name).toBe('Sở Giáo dục và Đào tạo');
   });
 
-  test('[PL3] a unit sees its own rows, the lead also those under its tasks, the secretariat all', async () => {
+  test('[PN3] a unit sees its own rows, the lead also those under its tasks, the secretariat all', async () => {
     const { vpUbnd, soGddt, banTdkt, secretariat } = await aTrialService();
     const unitsOf = ({ rows }: RowsAnswer) => [...new Set(rows.map(row => row.unit))].sort();
     const [office, schools, board, all] = await Promise.all(
@@ -47,7 +47,7 @@ describe('plans', () => {
     expect(all!.rows).toEqual(board!.rows);
   });
 
-  test('[PL4] rows that did not change since are not sent again', async () => {
+  test('[PN4] rows that did not change since are not sent again', async () => {
     const { vpUbnd, soGddt, plan } = await aTrialService();
     const first = await vpUbnd.get<RowsAnswer>(`${plan}/rows`);
     const tag = first.headers.get('etag')!;
@@ -58,7 +58,7 @@ describe('plans', () => {
     expect((await vpUbnd.get(`${plan}/rows`, { 'If-None-Match': tag })).status).toBe(200);
   });
 
-  test('[PL5] large answers are compressed for those who can read that', async () => {
+  test('[PN5] large answers are compressed for those who can read that', async () => {
     const { secretariat, plan } = await aTrialService();
     const packed = await secretariat.get<RowsAnswer>(`${plan}/rows`, { 'Accept-Encoding': 'gzip' });
     const plain = await secretariat.get<RowsAnswer>(`${plan}/rows`, { 'Accept-Encoding': 'identity' });
@@ -69,7 +69,7 @@ describe('plans', () => {
     expect(packed.body).toEqual(plain.body);
   });
 
-  test('[PL6] a plan nobody knows is not found, whatever is asked of it', async () => {
+  test('[PN6] a plan nobody knows is not found, whatever is asked of it', async () => {
     const { secretariat } = await aTrialService();
     for (const rest of [
       '',
@@ -93,7 +93,7 @@ describe('plans', () => {
 describe('adding a plan', () => {
   const { plan, tasks, units } = aPlan('ke-hoach-moi', { year: 2024 });
 
-  test('[PL7] the secretariat adds a plan; its units find their rows in it', async () => {
+  test('[PN7] the secretariat adds a plan; its units find their rows in it', async () => {
     const { secretariat, vpUbnd } = await aTrialService();
     const added = await secretariat.post('/api/plans', { plan, tasks, units });
     expect([added.status, added.headers.get('location'), added.body]).toEqual([
@@ -105,21 +105,21 @@ describe('adding a plan', () => {
     expect(body.rows).toEqual(rowsOf({ plan, tasks, units }).filter(row => row.unit === OFFICE));
   });
 
-  test('[PL7] tasks and units may stand inside the plan', async () => {
+  test('[PN7] tasks and units may stand inside the plan', async () => {
     const { secretariat } = await aTrialService();
     await secretariat.post('/api/plans', { plan: { ...plan, tasks, units } });
     const { body } = await secretariat.get<PlanAnswer>('/api/plans/ke-hoach-moi');
-    expect(body).toEqual({ plan, tasks, units, version: 0 });
+    expect(body).toEqual({ plan, tasks, units, version: 0, revision: 1 });
   });
 
-  test('[PL7] without units the directory of the service holds', async () => {
+  test('[PN7] without units the directory of the service holds', async () => {
     const { secretariat } = await aTrialService();
     await secretariat.post('/api/plans', { plan, tasks });
     const { body } = await secretariat.get<PlanAnswer>('/api/plans/ke-hoach-moi');
     expect(body.units.find(unit => unit.id === OFFICE)?.name).toBe('Văn phòng Ủy ban nhân dân tỉnh');
   });
 
-  test('[PL8] nobody else may', async () => {
+  test('[PN8] nobody else may', async () => {
     const { vpUbnd, secretariat } = await aTrialService();
     const refused = await vpUbnd.post('/api/plans', { plan, tasks, units });
     expect([refused.status, refused.body]).toEqual([
@@ -129,7 +129,7 @@ describe('adding a plan', () => {
     expect((await secretariat.get('/api/plans/ke-hoach-moi')).status).toBe(404);
   });
 
-  test('[PL9] an id that is taken is refused and the plan behind it stays', async () => {
+  test('[PN9] an id that is taken is refused and the plan behind it stays', async () => {
     const service = await aTrialService();
     const before = await service.secretariat.get<PlanAnswer>(service.plan);
     const taken = before.body.plan.id;
@@ -154,7 +154,7 @@ describe('adding a plan', () => {
       where: 'plan.issuedOn',
     },
     { name: 'an id with blanks', body: { plan: { ...plan, id: 'a b' }, tasks }, where: 'plan.id' },
-  ])('[PL10] $name is refused at its place', async ({ body, where }) => {
+  ])('[PN10] $name is refused at its place', async ({ body, where }) => {
     const { secretariat } = await aTrialService();
     const answer = await secretariat.post('/api/plans', body);
     expect([answer.status, answer.body.reason, answer.body.where]).toEqual([400, 'badRequest', where]);

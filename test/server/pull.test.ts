@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { applyPull } from '../../plan/pull.ts';
+import type { PullAnswer, RowsAnswer } from '../../plan/http.ts';
+import { rowsHash } from '../../plan/pull/rows-hash.ts';
 import type { Row } from '../../plan/row.ts';
 import { aTrialService } from './a-service.ts';
 
 const byId = (rows: readonly Row[]) => new Map(rows.map(row => [row.id, row]));
 
 describe('a pull', () => {
-  test('[PU1] tells exactly the cells that changed since the cursor', async () => {
+  test('[LH1] tells exactly the cells that changed since the cursor', async () => {
     const { vpUbnd } = await aTrialService();
     const { rows, cursor } = await vpUbnd.rows();
     const [first, second] = rows as [Row, Row];
     await vpUbnd.push({ rowId: first.id, field: 'note', value: 'Một' });
     await vpUbnd.push({ rowId: second.id, field: 'percent', value: 30 });
     const answer = await vpUbnd.pull(cursor);
+    const after = await vpUbnd.rows();
     expect({ ...answer, cursor: 'opaque' }).toEqual({
       version: 2,
       revision: 1,
@@ -23,11 +26,13 @@ describe('a pull', () => {
         { id: second.id, fields: { percent: 30 }, versions: { percent: 2 } },
       ],
       del: [],
+      epoch: after.epoch,
+      hash: rowsHash(after.rows),
     });
     expect(await vpUbnd.pull(answer.cursor)).toEqual({ ...answer, put: [] });
   });
 
-  test('[PU2] without a cursor tells all that the account may see', async () => {
+  test('[LH2] without a cursor tells all that the account may see', async () => {
     const { soGddt } = await aTrialService();
     const answer = await soGddt.pull();
     expect([answer.clear, [...applyPull(new Map(), answer)!.values()]]).toEqual([
@@ -36,7 +41,7 @@ describe('a pull', () => {
     ]);
   });
 
-  test('[PU3] of what others write, a unit hears only what it may see', async () => {
+  test('[LH3] of what others write, a unit hears only what it may see', async () => {
     const { vpUbnd, soGddt, banTdkt } = await aTrialService();
     const [row] = (await vpUbnd.rows()).rows;
     const [schools, board] = [await soGddt.rows(), await banTdkt.rows()];
@@ -48,7 +53,7 @@ describe('a pull', () => {
   test.each([
     { when: 'from memory', restarts: false },
     { when: 'after a restart', restarts: true },
-  ])('[PU4] a client that was away is level with the service again, $when', async ({ restarts }) => {
+  ])('[LH4] a client that was away is level with the service again, $when', async ({ restarts }) => {
     const { secretariat, vpUbnd, restart } = await aTrialService();
     const before = await secretariat.rows();
     const { rows } = await vpUbnd.rows();
@@ -59,7 +64,7 @@ describe('a pull', () => {
     expect([...level!.values()]).toEqual((await secretariat.rows()).rows);
   });
 
-  test('[PU5] a cursor of another account or another history starts anew', async () => {
+  test('[LH5] a cursor of another account or another history starts anew', async () => {
     const { secretariat, soGddt } = await aTrialService();
     const { cursor } = await secretariat.rows();
     const answer = await soGddt.pull(cursor);
@@ -68,7 +73,7 @@ describe('a pull', () => {
     expect((await soGddt.pull(foreign)).clear).toBe(true);
   });
 
-  test('[PU6] a cursor that cannot be read is refused with the way on', async () => {
+  test('[LH6] a cursor that cannot be read is refused with the way on', async () => {
     const { soGddt, plan } = await aTrialService();
     const answer = await soGddt.get(`${plan}/pull?cursor=khong-phai`);
     expect([answer.status, answer.body]).toEqual([
@@ -81,7 +86,7 @@ describe('a pull', () => {
     ]);
   });
 
-  test('[PU7] where nothing changed, nothing is sent', async () => {
+  test('[LH7] where nothing changed, nothing is sent', async () => {
     const { soGddt, plan } = await aTrialService();
     const { cursor } = await soGddt.rows();
     const first = await soGddt.get(`${plan}/pull?cursor=${cursor}`);
@@ -89,5 +94,36 @@ describe('a pull', () => {
       'If-None-Match': first.headers.get('etag')!,
     });
     expect([again.status, again.body]).toEqual([304, Buffer.alloc(0)]);
+  });
+
+  test('[LH8] tells the hash of all that the account now sees, whatever changed on the way', async () => {
+    const { secretariat, vpUbnd, soGddt } = await aTrialService();
+    const known = await Promise.all([secretariat.rows(), soGddt.rows()]);
+    for (const row of (await vpUbnd.rows()).rows.slice(0, 3)) {
+      await vpUbnd.push({ rowId: row.id, field: 'note', value: `Ghi chú ${row.id}` });
+      const answers = [await secretariat.pull(known[0].cursor), await soGddt.pull(known[1].cursor)];
+      expect(answers.map(({ hash }) => hash)).toEqual(
+        answers.map((answer, index) => rowsHash(applyPull(byId(known[index]!.rows), answer)!.values())),
+      );
+    }
+    expect((await secretariat.rows()).hash).toBe(rowsHash((await secretariat.rows()).rows));
+  });
+
+  test('[LH9] is signed for the sheet that names itself, and for no other', async () => {
+    const { vpUbnd, plan } = await aTrialService();
+    const signatures = await Promise.all(
+      ['so-1', 'so-2', 'so-1'].map(async file => {
+        const { body } = await vpUbnd.get<PullAnswer>(`${plan}/pull?file=${file}`);
+        const rows = await vpUbnd.get<RowsAnswer>(`${plan}/rows?file=${file}`);
+        return [body.signature, rows.body.signature];
+      }),
+    );
+    const [one, two, again] = signatures;
+    expect([one![0] === one![1], one![0] === two![0], again, (await vpUbnd.pull()).signature]).toEqual([
+      true,
+      false,
+      one,
+      undefined,
+    ]);
   });
 });

@@ -13,7 +13,7 @@ async function readBook(file: unknown): Promise<ExcelJS.Workbook> {
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 describe('the roll-up of a quarter', () => {
-  test('[RO1] lists 11, 9, 7 and 5 tasks of the seed plan, 9, 8, 6 and 5 of them due', async () => {
+  test('[RH1] lists 11, 9, 7 and 5 tasks of the seed plan, 9, 8, 6 and 5 of them due', async () => {
     const { secretariat, plan } = await aTrialService();
     const quarters = await Promise.all(
       [1, 2, 3, 4].map(
@@ -28,7 +28,7 @@ describe('the roll-up of a quarter', () => {
     ]);
   });
 
-  test('[RO2] follows what units report, and reads an earlier version as it stood', async () => {
+  test('[RH2] follows what units report, and reads an earlier version as it stood', async () => {
     const { banTdkt, secretariat, plan } = await aTrialService();
     const row = (await banTdkt.rows()).rows.find(each => each.task === 6 && each.unit === 'ban-tdkt')!;
     await banTdkt.push(
@@ -47,7 +47,7 @@ describe('the roll-up of a quarter', () => {
     expect([earlier.asOf, earlier.classes.doneOnTime]).toEqual(['2023-03-19', 0]);
   });
 
-  test('[RO3] comes as a workbook', async () => {
+  test('[RH3] comes as a workbook', async () => {
     const { secretariat, plan } = await aTrialService();
     const answer = await secretariat.get<unknown>(`${plan}/rollup?quarter=2&format=xlsx`);
     expect([
@@ -58,7 +58,7 @@ describe('the roll-up of a quarter', () => {
     expect((await readBook(answer.body)).worksheets).toHaveLength(1);
   });
 
-  test('[RO4] is the secretariat’s', async () => {
+  test('[RH4] is the secretariat’s', async () => {
     const { vpUbnd, plan } = await aTrialService();
     const answer = await vpUbnd.get(`${plan}/rollup?quarter=1`);
     expect([answer.status, answer.body.reason]).toEqual([403, 'secretariatOnly']);
@@ -71,7 +71,7 @@ describe('the roll-up of a quarter', () => {
     { query: '?quarter=1&version=1', where: 'version' },
     { query: '?quarter=1&version=-1', where: 'version' },
     { query: '?quarter=1&format=pdf', where: 'format' },
-  ])('[RO5] "$query" is refused at $where', async ({ query, where }) => {
+  ])('[RH5] "$query" is refused at $where', async ({ query, where }) => {
     const { secretariat, plan } = await aTrialService();
     const answer = await secretariat.get(`${plan}/rollup${query}`);
     expect([answer.status, answer.body]).toEqual([
@@ -82,7 +82,7 @@ describe('the roll-up of a quarter', () => {
 });
 
 describe('a workbook', () => {
-  test('[WB1] holds the rows of the unit that asks, named after plan and unit', async () => {
+  test('[WH1] holds the rows of the unit that asks, named after plan and unit', async () => {
     const { soGddt, plan } = await aTrialService();
     const answer = await soGddt.get<unknown>(`${plan}/workbook`);
     const id = plan.split('/').at(-1);
@@ -96,7 +96,7 @@ describe('a workbook', () => {
     expect(ids).toEqual((await soGddt.rows()).rows.map(row => row.id));
   });
 
-  test('[WB2] the secretariat gets any unit’s, or the whole plan’s', async () => {
+  test('[WH2] the secretariat gets any unit’s, or the whole plan’s', async () => {
     const { secretariat, plan } = await aTrialService();
     const ids = async (query: string) => {
       const sheet = (await readBook((await secretariat.get(`${plan}/workbook${query}`)).body)).worksheets[0]!;
@@ -105,7 +105,7 @@ describe('a workbook', () => {
     expect([await ids('?unit=vp-ubnd-tinh'), await ids('')]).toEqual([16, 69]);
   });
 
-  test('[WB3] a unit that asks for another’s is told whose it is', async () => {
+  test('[WH3] a unit that asks for another’s is told whose it is', async () => {
     const { soGddt, plan } = await aTrialService();
     const answer = await soGddt.get(`${plan}/workbook?unit=vp-ubnd-tinh`);
     expect([answer.status, answer.body]).toEqual([
@@ -118,7 +118,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  test('[WB4] a unit that nobody knows, and a group, have none', async () => {
+  test('[WH4] a unit that nobody knows, and a group, have none', async () => {
     const { secretariat, plan } = await aTrialService();
     for (const unit of ['khong-co', 'ubnd-huyen-tp']) {
       const answer = await secretariat.get(`${plan}/workbook?unit=${unit}`);

@@ -13,7 +13,7 @@ function signInAs({ ask }: TrialService, body: unknown, headers: Record<string, 
 }
 
 describe('signing in', () => {
-  test('[SE1] the right password opens a session that says who, on which working day, and that this is a trial', async () => {
+  test('[SG1] the right password opens a session that says who, on which working day, and that this is a trial', async () => {
     const { vpUbnd, secretariat } = await aTrialService();
     expect(vpUbnd.signIn).toEqual({
       token: expect.stringMatching(/^[\w-]{43}$/),
@@ -34,13 +34,13 @@ describe('signing in', () => {
     });
   });
 
-  test('[SE2] a kept token tells whose it is', async () => {
+  test('[SG2] a kept token tells whose it is', async () => {
     const { soGddt } = await aTrialService();
     const { account, today, trial } = soGddt.signIn;
     expect((await soGddt.get('/api/session')).body).toEqual({ account, today, trial });
   });
 
-  test('[SE3] a wrong password and an unknown account are told alike', async () => {
+  test('[SG3] a wrong password and an unknown account are told alike', async () => {
     const service = await aTrialService();
     const wrong = await signInAs(service, { account: 'so-gddt', password: 'sai' });
     const unknown = await signInAs(service, { account: 'khong-co', password: PASSWORD });
@@ -51,13 +51,13 @@ describe('signing in', () => {
     expect([unknown.status, unknown.body]).toEqual([wrong.status, wrong.body]);
   });
 
-  test('[SE4] a group that cannot report has no account', async () => {
+  test('[SG4] a group that cannot report has no account', async () => {
     const service = await aTrialService();
     const group = await signInAs(service, { account: 'ubnd-huyen-tp', password: PASSWORD });
     expect(group.status).toBe(401);
   });
 
-  test('[SE5] after many failures an address waits, also with the right password; later it may again', async () => {
+  test('[SG5] after many failures an address waits, also with the right password; later it may again', async () => {
     const service = await aTrialService();
     for (let attempt = 0; attempt < FAILURE_LIMIT; attempt += 1) {
       expect((await signInAs(service, { account: 'so-gddt', password: `sai ${attempt}` })).status).toBe(401);
@@ -75,7 +75,7 @@ describe('signing in', () => {
     expect((await signInAs(service, right)).status).toBe(200);
   });
 
-  test('[SE6] guesses made all at once do not outrun the count', async () => {
+  test('[SG6] guesses made all at once do not outrun the count', async () => {
     const service = await aTrialService();
     const guesses = await Promise.all(
       Array.from({ length: 3 * FAILURE_LIMIT }, (_, i) =>
@@ -86,7 +86,7 @@ describe('signing in', () => {
     expect(guesses.filter(guess => guess.status === 429)).toHaveLength(2 * FAILURE_LIMIT);
   });
 
-  test('[SE7] a whole office may sign in from one address', async () => {
+  test('[SG7] a whole office may sign in from one address', async () => {
     const service = await aTrialService();
     const right = Array.from({ length: 2 * FAILURE_LIMIT }, () =>
       signInAs(service, { account: 'so-gddt', password: PASSWORD }),
@@ -96,7 +96,7 @@ describe('signing in', () => {
 });
 
 describe('a session', () => {
-  test('[SE8] ends when it is signed out, and only that one', async () => {
+  test('[SG8] ends when it is signed out, and only that one', async () => {
     const { soGddt, signIn, plan } = await aTrialService();
     const colleague = await signIn('so-gddt');
     expect((await soGddt.signOut()).status).toBe(204);
@@ -104,7 +104,7 @@ describe('a session', () => {
     expect((await colleague.get(plan)).status).toBe(200);
   });
 
-  test('[SE9] expires after its time', async () => {
+  test('[SG9] expires after its time', async () => {
     const { soGddt, clock, plan } = await aTrialService({ env: { SESSION_HOURS: '12' } });
     clock.move(12 * HOUR_MS - 1000);
     expect((await soGddt.get(plan)).status).toBe(200);
@@ -117,7 +117,7 @@ describe('a session', () => {
     { name: 'a token nobody was given', header: { Authorization: `Bearer ${'a'.repeat(43)}` } },
     { name: 'another kind of credentials', header: { Authorization: 'Basic dGh1LWt5OnNhaQ==' } },
     { name: 'a token with blanks', header: { Authorization: 'Bearer a b c d e f g h i j k l m' } },
-  ])('[SE10] with $name nothing is told but that one has to sign in', async ({ header }) => {
+  ])('[SG10] with $name nothing is told but that one has to sign in', async ({ header }) => {
     const { ask, plan } = await aTrialService();
     const answer = await ask(`${plan}/rows`, { headers: header as Record<string, string> });
     expect([answer.status, answer.body]).toEqual([
@@ -130,7 +130,7 @@ describe('a session', () => {
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
   });
 
-  test('[SE11] one account that asks without pause is told to wait; others are not', async () => {
+  test('[SG11] one account that asks without pause is told to wait; others are not', async () => {
     const { soGddt, vpUbnd, plan } = await aTrialService({ env: { REQUESTS_PER_MINUTE: '5' } });
     const answers = [];
     for (let i = 0; i < 6; i += 1) answers.push((await soGddt.get(plan)).status);
@@ -147,7 +147,7 @@ describe('a sign-in that is not well formed', () => {
     { body: { account: 7, password: 'x' }, status: 400, reason: 'badRequest', where: 'account' },
     { body: [], status: 400, reason: 'badRequest', where: 'body' },
     { body: { account: 'so-gddt', password: 'x'.repeat(20_000) }, status: 413, reason: 'tooLarge' },
-  ])('[SE12] is refused with $status $reason', async ({ body, status, reason, where }) => {
+  ])('[SG12] is refused with $status $reason', async ({ body, status, reason, where }) => {
     const service = await aTrialService();
     const answer = await signInAs(service, body);
     expect([answer.status, answer.body]).toEqual([
@@ -156,7 +156,7 @@ describe('a sign-in that is not well formed', () => {
     ]);
   });
 
-  test('[SE13] is refused with 415 where it is no JSON', async () => {
+  test('[SG13] is refused with 415 where it is no JSON', async () => {
     const service = await aTrialService();
     const answer = await signInAs(service, 'account=so-gddt', {
       'Content-Type': 'application/x-www-form-urlencoded',

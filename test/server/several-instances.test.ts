@@ -1,18 +1,21 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Author } from '../../plan/account.ts';
+import type { RowsAnswer } from '../../plan/http.ts';
 import type { Mutation } from '../../plan/mutation.ts';
 import { leadsOf, mayRead } from '../../plan/permission.ts';
 import type { Batch } from '../../plan/push.ts';
 import type { Engine } from '../../server/engine/engine.ts';
 import { createEngine } from '../../server/engine/engine.ts';
 import { POLL_MS } from '../../server/engine/follow-instances.ts';
-import type { PokeHearer, PokeWire } from '../../server/engine/poke-wire.ts';
+import type { PokeWire } from '../../server/engine/poke-wire.ts';
 import { openPostgresStore } from '../../server/store/postgres/postgres-store.ts';
 import type { Store } from '../../server/store/store.ts';
 import { aClock, type HandClock } from './a-clock.ts';
+import { aHandWire } from './a-hand-wire.ts';
 import { aPlan, OFFICE, rowsOf } from './a-plan.ts';
 import { RoamingClient } from './a-roaming-client.ts';
+import { aTrialService } from './a-service.ts';
 import { bundleService, startInstance } from './an-instance.ts';
 import { aPostgresServer } from './store/postgres-server.ts';
 
@@ -22,28 +25,6 @@ const PLAN = 'ke-hoach-thu';
 const OFFICE_ROW = '01.VPUBND';
 
 type OneOfSeveral = Readonly<{ engine: Engine; store: Store; clock: HandClock }>;
-
-/** A wire whose messages the test delivers or drops. */
-function aHandWire() {
-  const hearers = new Set<PokeHearer>();
-  let told: (readonly [string, number])[] = [];
-  const wire: PokeWire = {
-    tell: (plan, version) => void told.push([plan, version]),
-    listen: hearer => {
-      hearers.add(hearer);
-      return () => hearers.delete(hearer);
-    },
-  };
-  return {
-    wire,
-    deliver: () => {
-      for (const [plan, version] of told) for (const hearer of hearers) hearer.heard(plan, version);
-      told = [];
-    },
-    drop: () => void (told = []),
-    reconnect: () => hearers.forEach(hearer => hearer.reconnected()),
-  };
-}
 
 async function anInstance(url: string, wire: PokeWire): Promise<OneOfSeveral> {
   const store = await openPostgresStore({ url, connections: 4 });
@@ -170,6 +151,26 @@ describe.skipIf(server === null)('two instances on one database', () => {
     expect(kinds.flat()).toEqual(Array.from({ length: 400 }, () => 'applied'));
     const versions = (await here.store.changesSince(PLAN, 0)).map(change => change.version);
     expect(versions).toEqual(Array.from({ length: 400 }, (_, index) => index + 1));
+  });
+});
+
+describe.skipIf(server === null)('a client whose requests meet now one instance, now another', () => {
+  test('[SI9] is answered at the version it has heard of, though the instance has heard of none', async () => {
+    const { wire } = aHandWire();
+    const { urls, vpUbnd, plan } = await aTrialService({
+      shared: { database: await server.aDatabase(), instances: 2, wire },
+    });
+    const ask = async (path: string): Promise<RowsAnswer> => {
+      const response = await fetch(`${urls[1]}${plan}/${path}`, {
+        headers: { Authorization: `Bearer ${vpUbnd.token}` },
+      });
+      return (await response.json()) as RowsAnswer;
+    };
+    expect((await ask('rows')).version).toBe(0);
+    await vpUbnd.push({ rowId: '06.VPUBND', field: 'result', value: 'Đã họp' });
+    expect((await ask('rows')).version).toBe(0);
+    expect((await ask('pull?atLeast=1')).version).toBe(1);
+    expect((await ask('rows?atLeast=1')).rows).toEqual((await vpUbnd.rows()).rows);
   });
 });
 

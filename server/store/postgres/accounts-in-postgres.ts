@@ -1,8 +1,9 @@
 // Accounts, password records, sessions and settings.
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
+import type { Account } from '../../../plan/account.ts';
 import type { PasswordRecord, Store } from '../store.ts';
-import { AccountLine, AccountWithPasswordLine, SessionLine } from '../sqlite/stored-records.ts';
+import { AccountLine, AccountWithPasswordLine, SessionLine } from '../stored-records.ts';
 import { ask, inTransaction, write } from './connections.ts';
 
 type AccountsPart = Pick<
@@ -38,18 +39,7 @@ export function accountsInPostgres(pool: Pool): AccountsPart {
     },
 
     async putAccounts(accounts, password) {
-      await inTransaction(pool, 'BEGIN', async client => {
-        await putPassword(client, password);
-        await write(client, {
-          text: `INSERT INTO accounts (id, name, unit, role, password)
-                   SELECT a.id, a.name, a.unit, a.role, $2
-                     FROM json_to_recordset($1) AS a(id text, name text, unit text, role text)
-                   ON CONFLICT (id) DO UPDATE SET
-                     name = excluded.name, unit = excluded.unit, role = excluded.role, password = excluded.password`,
-          values: [JSON.stringify(accounts), password.id],
-        });
-        await endSessionsOf(client, password);
-      });
+      await inTransaction(pool, 'BEGIN', client => addAccounts(client, accounts, password));
     },
 
     async replacePassword(password) {
@@ -94,12 +84,34 @@ export function accountsInPostgres(pool: Pool): AccountsPart {
     },
 
     async putSetting(name, value) {
-      await write(pool, {
-        text: 'INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-        values: [name, value],
-      });
+      await addSetting(pool, name, value);
     },
   };
+}
+
+/** Adds or replaces accounts inside a transaction of the caller's. */
+export async function addAccounts(
+  client: PoolClient,
+  accounts: readonly Account[],
+  password: PasswordRecord,
+): Promise<void> {
+  await putPassword(client, password);
+  await write(client, {
+    text: `INSERT INTO accounts (id, name, unit, role, password)
+             SELECT a.id, a.name, a.unit, a.role, $2
+               FROM json_to_recordset($1) AS a(id text, name text, unit text, role text)
+             ON CONFLICT (id) DO UPDATE SET
+               name = excluded.name, unit = excluded.unit, role = excluded.role, password = excluded.password`,
+    values: [JSON.stringify(accounts), password.id],
+  });
+  await endSessionsOf(client, password);
+}
+
+export async function addSetting(on: Pool | PoolClient, name: string, value: string): Promise<void> {
+  await write(on, {
+    text: 'INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    values: [name, value],
+  });
 }
 
 async function putPassword(client: PoolClient, { id, scheme, salt, hash }: PasswordRecord): Promise<void> {

@@ -1,5 +1,6 @@
 // The connections of one instance, and statements sent over them.
 import { Pool, type ClientBase, type PoolClient, type QueryConfig } from 'pg';
+import { storable } from '../storable.ts';
 import { asStoreError } from './postgres-errors.ts';
 
 export type PostgresSettings = Readonly<{
@@ -67,9 +68,8 @@ async function run(
   }
 }
 
-/** PostgreSQL's text cannot hold NUL. No key has one, so that a key which does is simply not found. */
 function withoutNul(value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value;
+  return typeof value === 'string' ? storable(value) : value;
 }
 
 /** Runs statements as one transaction, on one connection. */

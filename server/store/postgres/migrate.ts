@@ -1,11 +1,22 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
 import { ask, inTransaction } from './connections.ts';
 import { plansAccountsSessions } from './migrations/0001-plans-accounts-sessions.ts';
 import { commitBatch } from './migrations/0002-commit-batch.ts';
+import { history } from './migrations/0003-history.ts';
+
+type Migration = (client: PoolClient) => Promise<void>;
 
 /** In order, never edited once released: a database remembers by number how far it has come. */
-export const migrations: readonly string[] = [plansAccountsSessions, commitBatch];
+export const migrations: readonly Migration[] = [
+  statements(plansAccountsSessions),
+  statements(commitBatch),
+  history,
+];
+
+function statements(text: string): Migration {
+  return async client => void (await ask(client, { text }));
+}
 
 /** Any number that nothing else in the database locks. */
 const MIGRATION_LOCK = 20_230_404;
@@ -32,7 +43,7 @@ export async function migrate(pool: Pool, upTo = migrations.length): Promise<voi
       );
     }
     for (let number = at + 1; number <= upTo; number += 1) {
-      await ask(client, { text: migrations[number - 1]! });
+      await migrations[number - 1]!(client);
       await ask(client, { text: 'INSERT INTO migrations (number) VALUES ($1)', values: [number] });
     }
   });

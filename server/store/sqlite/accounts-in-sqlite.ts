@@ -1,27 +1,34 @@
 // Accounts, password records, sessions and settings.
 import { z } from 'zod';
+import type { Account } from '../../../plan/account.ts';
 import type { PasswordRecord, Store } from '../store.ts';
 import type { Database } from './sqlite-driver.ts';
-import { AccountLine, AccountWithPasswordLine, SessionLine } from './stored-records.ts';
+import { AccountLine, AccountWithPasswordLine, SessionLine } from '../stored-records.ts';
 import { inTransaction, reading } from './transaction.ts';
 
-type AccountsPart = Omit<
+type AccountsPart = Pick<
   Store,
-  | 'plans'
-  | 'createPlan'
-  | 'readPlan'
-  | 'readState'
-  | 'commit'
-  | 'decided'
-  | 'changesSince'
-  | 'changesOf'
-  | 'ping'
-  | 'close'
+  | 'accounts'
+  | 'account'
+  | 'putAccounts'
+  | 'replacePassword'
+  | 'openSession'
+  | 'session'
+  | 'closeSession'
+  | 'sweepSessions'
+  | 'setting'
+  | 'putSetting'
 >;
 
 const SettingLine = z.object({ value: z.string() });
 
-export function accountsInSqlite(database: Database): AccountsPart {
+/** Also writes inside a transaction of the caller's. */
+type Adding = Readonly<{
+  addAccounts(accounts: readonly Account[], password: PasswordRecord): void;
+  addSetting(name: string, value: string): void;
+}>;
+
+export function accountsInSqlite(database: Database): AccountsPart & Adding {
   const selectAccounts = database.prepare('SELECT id, name, unit, role FROM accounts ORDER BY id');
   const selectAccount = database.prepare(
     `SELECT a.id, a.name, a.unit, a.role, a.password, p.scheme, p.salt, p.hash
@@ -57,7 +64,16 @@ export function accountsInSqlite(database: Database): AccountsPart {
     putPassword.run(id, scheme, salt, hash);
   }
 
+  function addAccounts(accounts: readonly Account[], password: PasswordRecord): void {
+    writePassword(password);
+    for (const { id, name, unit, role } of accounts) putAccount.run(id, name, unit, role, password.id);
+    endSessionsOf.run(password.id);
+  }
+
   return {
+    addAccounts,
+    addSetting: (name, value) => void putSetting.run(name, value),
+
     async accounts() {
       return reading(() => AccountLine.array().parse(selectAccounts.all()));
     },
@@ -70,11 +86,7 @@ export function accountsInSqlite(database: Database): AccountsPart {
     },
 
     async putAccounts(accounts, password) {
-      inTransaction(database, () => {
-        writePassword(password);
-        for (const { id, name, unit, role } of accounts) putAccount.run(id, name, unit, role, password.id);
-        endSessionsOf.run(password.id);
-      });
+      inTransaction(database, () => addAccounts(accounts, password));
     },
 
     async replacePassword(password) {

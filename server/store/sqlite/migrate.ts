@@ -1,21 +1,29 @@
 import type { Database } from './sqlite-driver.ts';
 import { plansAccountsSessions } from './migrations/0001-plans-accounts-sessions.ts';
+import { history } from './migrations/0002-history.ts';
+import { documentsApart } from './migrations/0003-documents-apart.ts';
+
+type Migration = (database: Database) => void;
 
 /** In order, never edited once released: a database remembers by number how far it has come. */
-const migrations: readonly string[] = [plansAccountsSessions];
+export const migrations: readonly Migration[] = [
+  database => database.exec(plansAccountsSessions),
+  history,
+  database => database.exec(documentsApart),
+];
 
-/** Brings the database to this program's schema, each step whole or not at all. */
-export function migrate(database: Database): void {
+/** Brings the database to this program's schema, or to an earlier one, each step whole or not at all. */
+export function migrate(database: Database, upTo = migrations.length): void {
   const at = Number(database.prepare('PRAGMA user_version').get().user_version);
   if (at > migrations.length) {
     throw new Error(
       `the database has schema ${at}, this program knows ${migrations.length}: it was used by a newer release`,
     );
   }
-  for (let number = at + 1; number <= migrations.length; number += 1) {
+  for (let number = at + 1; number <= upTo; number += 1) {
     database.exec('BEGIN IMMEDIATE');
     try {
-      database.exec(migrations[number - 1]!);
+      migrations[number - 1]!(database);
       database.exec(`PRAGMA user_version = ${number}`);
       database.exec('COMMIT');
     } catch (error) {

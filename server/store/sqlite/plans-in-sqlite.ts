@@ -1,42 +1,69 @@
 // Plans, their rows, the change log and the once-only memory.
 import { z } from 'zod';
-import type { Batch, CommitResult, PlanState, Store } from '../store.ts';
+import type { Row } from '../../../plan/row.ts';
+import { checkBatch, checkRevision } from '../check-batch.ts';
+import { historyOf } from '../history-of.ts';
+import type { Batch, CommitResult, PlanDocument, PlanState, Store, StoredRevision } from '../store.ts';
+import { storable } from '../storable.ts';
 import type { Database } from './sqlite-driver.ts';
-import { ChangeLine, DecidedLine, PlanLine, RowLine, StateLine } from './stored-records.ts';
+import { ChangeLine, DecidedLine, PlanLine, RowLine, StateLine } from '../stored-records.ts';
 import { atOneMoment, inTransaction, reading } from './transaction.ts';
 
 type PlansPart = Pick<
   Store,
-  'plans' | 'createPlan' | 'readPlan' | 'readState' | 'commit' | 'decided' | 'changesSince' | 'changesOf'
+  | 'plans'
+  | 'createPlan'
+  | 'readPlan'
+  | 'readState'
+  | 'commit'
+  | 'revise'
+  | 'decided'
+  | 'changesSince'
+  | 'changesOf'
 >;
+
+/** Also adds a plan inside a transaction of the caller's; false where its id is taken. */
+type Adding = Readonly<{ addPlan(document: PlanDocument, rows: readonly Row[], epoch: string): boolean }>;
 
 const changeColumns =
   'version, row, field, before_value, after_value, mutation, account, person, unit, source, at';
 
-export function plansInSqlite(database: Database): PlansPart {
-  const selectPlans = database.prepare(
-    'SELECT document, version, revision, epoch FROM plans ORDER BY year DESC, plan',
-  );
-  const selectPlan = database.prepare('SELECT document, version, revision, epoch FROM plans WHERE plan = ?');
+export function plansInSqlite(database: Database): PlansPart & Adding {
+  // The document of a plan stands in its newest revision.
+  const planLine = `SELECT r.document, p.version, p.revision, p.epoch, p.head
+    FROM plans p JOIN revisions r ON r.plan = p.plan AND r.revision = p.revision`;
+  const selectPlans = database.prepare(`${planLine} ORDER BY p.year DESC, p.plan`);
+  const selectPlan = database.prepare(`${planLine} WHERE p.plan = ?`);
   const selectState = database.prepare('SELECT version, revision, epoch FROM plans WHERE plan = ?');
   const insertPlan = database.prepare(
-    'INSERT INTO plans (plan, year, document, version, revision, epoch) VALUES (?, ?, ?, 0, 1, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO plans (plan, year, version, revision, epoch, head) VALUES (?, ?, 0, 1, ?, ?) ON CONFLICT DO NOTHING',
   );
   const selectRows = database.prepare(
-    'SELECT row, task, unit, role, fields, versions FROM rows WHERE plan = ? ORDER BY position',
+    'SELECT row, task, unit, role, fields, versions FROM rows WHERE plan = ? AND retired = ? ORDER BY position',
   );
-  const insertRow = database.prepare(
-    'INSERT INTO rows (plan, row, position, task, unit, role, fields, versions) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  // A known row keeps its record, whatever comes with it.
+  const assignRow = database.prepare(
+    `INSERT INTO rows (plan, row, position, task, unit, role, fields, versions) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET position = excluded.position, role = excluded.role, retired = 0`,
   );
+  const retireRow = database.prepare('UPDATE rows SET retired = 1 WHERE plan = ? AND row = ?');
   const updateRow = database.prepare('UPDATE rows SET fields = ?, versions = ? WHERE plan = ? AND row = ?');
   const raiseVersion = database.prepare(
-    'UPDATE plans SET version = version + ? WHERE plan = ? AND version = ?',
+    'UPDATE plans SET version = version + ?, head = coalesce(?, head) WHERE plan = ? AND version = ?',
+  );
+  const amendPlan = database.prepare(
+    'UPDATE plans SET version = version + 1, head = ?, revision = ? WHERE plan = ? AND version = ?',
+  );
+  const insertLink = database.prepare('INSERT INTO links (plan, version, link, lines) VALUES (?, ?, ?, ?)');
+  const insertRevision = database.prepare(
+    `INSERT INTO revisions (plan, revision, version, epoch, document, assignments, account, person, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertChange = database.prepare(
     `INSERT INTO changes (plan, seq, ${changeColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const selectChangesSince = database.prepare(
-    `SELECT ${changeColumns} FROM changes WHERE plan = ? AND version > ? ORDER BY version, seq`,
+    `SELECT ${changeColumns} FROM changes WHERE plan = ? AND version > ? AND version <= ? ORDER BY version, seq`,
   );
   const selectChangesOfRow = database.prepare(
     `SELECT ${changeColumns} FROM changes WHERE plan = ? AND row = ? ORDER BY version, seq`,
@@ -56,6 +83,29 @@ export function plansInSqlite(database: Database): PlansPart {
     return line === undefined ? null : StateLine.parse(line);
   }
 
+  function addPlan(document: PlanDocument, rows: readonly Row[], epoch: string): boolean {
+    const { id, year } = document.plan;
+    const { revision, head } = historyOf({ document, rows, epoch });
+    if (Number(insertPlan.run(id, year, epoch, head).changes) === 0) return false;
+    assign(id, rows);
+    writeRevision(id, revision);
+    insertLink.run(id, 0, head, 0);
+    return true;
+  }
+
+  function assign(plan: string, rows: readonly Row[]): void {
+    rows.forEach(({ id, task, unit, role, fields, versions }, position) => {
+      const record = [JSON.stringify(fields), JSON.stringify(versions)] as const;
+      assignRow.run(plan, id, position, task, unit, role, ...record);
+    });
+  }
+
+  function writeRevision(plan: string, { revision, version, epoch, ...rest }: StoredRevision): void {
+    const { document, assignments, account, person, at } = rest;
+    const texts = [JSON.stringify(document), JSON.stringify(assignments)] as const;
+    insertRevision.run(plan, revision, version, epoch, ...texts, account, storable(person), at);
+  }
+
   function write(plan: string, batch: Batch): void {
     for (const row of batch.rows) {
       const written = updateRow.run(JSON.stringify(row.fields), JSON.stringify(row.versions), plan, row.id);
@@ -71,9 +121,9 @@ export function plansInSqlite(database: Database): PlansPart {
         change.field,
         JSON.stringify(change.before),
         JSON.stringify(change.after),
-        change.mutation,
+        storable(change.mutation),
         change.account,
-        change.person,
+        storable(change.person),
         change.unit,
         change.source,
         change.at,
@@ -81,8 +131,14 @@ export function plansInSqlite(database: Database): PlansPart {
     });
     for (const { unit, id, decided } of batch.decided) {
       const { rowId, field, base, value, outcome } = decided;
-      insertDecided.run(plan, unit, id, rowId, field, base, JSON.stringify(value), outcome);
+      insertDecided.run(plan, unit, storable(id), rowId, field, base, JSON.stringify(value), outcome);
     }
+  }
+
+  function moved(plan: string): CommitResult {
+    const state = readState(plan);
+    if (state === null) throw new Error(`expected plan ${plan}, found none`);
+    return { kind: 'moved', version: state.version };
   }
 
   return {
@@ -90,33 +146,19 @@ export function plansInSqlite(database: Database): PlansPart {
       return reading(() => PlanLine.array().parse(selectPlans.all())).map(line => line.document);
     },
 
+    addPlan,
+
     async createPlan(document, rows, epoch) {
-      const { id, year } = document.plan;
-      return inTransaction(database, () => {
-        if (Number(insertPlan.run(id, year, JSON.stringify(document), epoch).changes) === 0) return false;
-        rows.forEach((row, position) => {
-          const { fields, versions } = row;
-          insertRow.run(
-            id,
-            row.id,
-            position,
-            row.task,
-            row.unit,
-            row.role,
-            JSON.stringify(fields),
-            JSON.stringify(versions),
-          );
-        });
-        return true;
-      });
+      return inTransaction(database, () => addPlan(document, rows, epoch));
     },
 
     async readPlan(plan) {
       return atOneMoment(database, () => {
         const line = selectPlan.get(plan) as unknown;
         if (line === undefined) return null;
-        const { document, ...state } = PlanLine.parse(line);
-        return { document, state, rows: RowLine.array().parse(selectRows.all(plan)) };
+        const { document, head, ...state } = PlanLine.parse(line);
+        const rowsOf = (retired: number) => RowLine.array().parse(selectRows.all(plan, retired));
+        return { document, state, rows: rowsOf(0), retired: rowsOf(1), head };
       });
     },
 
@@ -125,29 +167,45 @@ export function plansInSqlite(database: Database): PlansPart {
     },
 
     async commit(plan, expectedVersion, batch): Promise<CommitResult> {
+      checkBatch(expectedVersion, batch);
       const rise = batch.changes.length > 0 ? 1 : 0;
-      const stray = batch.changes.find(change => change.version !== expectedVersion + 1);
-      if (stray)
-        throw new Error(`expected changes of version ${expectedVersion + 1}, found ${stray.version}`);
       return inTransaction(database, () => {
-        if (Number(raiseVersion.run(rise, plan, expectedVersion).changes) === 0) {
-          const state = readState(plan);
-          if (state === null) throw new Error(`expected plan ${plan}, found none`);
-          return { kind: 'moved', version: state.version };
+        if (Number(raiseVersion.run(rise, batch.link, plan, expectedVersion).changes) === 0) {
+          return moved(plan);
         }
         write(plan, batch);
+        if (batch.link !== null) {
+          insertLink.run(plan, expectedVersion + 1, batch.link, batch.changes.length);
+        }
+        return { kind: 'committed' };
+      });
+    },
+
+    async revise(plan, expectedVersion, batch): Promise<CommitResult> {
+      checkRevision(expectedVersion, batch);
+      const { revision, rows, retired, link } = batch;
+      return inTransaction(database, () => {
+        const amended = amendPlan.run(link, revision.revision, plan, expectedVersion);
+        if (Number(amended.changes) === 0) return moved(plan);
+        const { epoch } = readState(plan)!;
+        writeRevision(plan, { ...revision, epoch });
+        assign(plan, rows);
+        for (const row of retired) retireRow.run(plan, row);
+        insertLink.run(plan, revision.version, link, 0);
         return { kind: 'committed' };
       });
     },
 
     async decided(plan, keys) {
       return reading(() =>
-        keys.flatMap(({ unit, id }) => z.array(DecidedLine).parse(selectDecided.all(plan, unit, id))),
+        keys.flatMap(({ unit, id }) =>
+          z.array(DecidedLine).parse(selectDecided.all(plan, unit, storable(id))),
+        ),
       );
     },
 
-    async changesSince(plan, version) {
-      return reading(() => ChangeLine.array().parse(selectChangesSince.all(plan, version)));
+    async changesSince(plan, version, upTo = Number.MAX_SAFE_INTEGER) {
+      return reading(() => ChangeLine.array().parse(selectChangesSince.all(plan, version, upTo)));
     },
 
     async changesOf(plan, rowId, field) {

@@ -1,6 +1,7 @@
 // The embedded store. Its calls are synchronous underneath: one process owns the directory, and commits are batched.
 import type { Store } from '../store.ts';
 import { accountsInSqlite } from './accounts-in-sqlite.ts';
+import { historyInSqlite } from './history-in-sqlite.ts';
 import { migrate } from './migrate.ts';
 import { plansInSqlite } from './plans-in-sqlite.ts';
 import type { Database } from './sqlite-driver.ts';
@@ -12,17 +13,32 @@ export function createSqliteStore(database: Database): Store {
   const touch = database.prepare(
     "INSERT INTO settings (name, value) VALUES ('ping', '') ON CONFLICT (name) DO UPDATE SET value = excluded.value",
   );
+  const { addPlan, ...plans } = plansInSqlite(database);
+  const { addAccounts, addSetting, ...accounts } = accountsInSqlite(database);
   return {
-    ...plansInSqlite(database),
-    ...accountsInSqlite(database),
+    ...plans,
+    ...historyInSqlite(database),
+    ...accounts,
+    async fill({ kind, document, rows, epoch, accounts: people, password }) {
+      return inTransaction(database, () => {
+        if (!addPlan(document, rows, epoch)) return false;
+        addSetting('kind', kind);
+        addAccounts(people, password);
+        return true;
+      });
+    },
     // A full or read-only disk still answers reads, so readiness has to write.
     async ping() {
       inTransaction(database, () => touch.run());
     },
     async close() {
       if (!database.isOpen) return;
-      // Whoever copies the one file after a clean stop has everything.
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      try {
+        // Whoever copies the one file after a clean stop has everything.
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } catch {
+        // A full disk: everything stays in the log beside the file, which the next start reads.
+      }
       database.close();
     },
   };

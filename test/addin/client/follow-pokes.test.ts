@@ -40,6 +40,7 @@ describe('following the pokes of a plan', () => {
   test('[LV4] a line that is silent for longer than the heartbeats allow is given up', async () => {
     const line = aLine();
     line.answers();
+    line.says(': heartbeat\n\n');
     await line.settled();
     line.clock.move(40_000);
     line.says(': heartbeat\n\n');
@@ -53,26 +54,57 @@ describe('following the pokes of a plan', () => {
   });
 
   test('[LV5] without a line changes are asked for every fifteen seconds, with one every forty-five', async () => {
+    const without = aLine();
+    await without.settled();
+    without.clock.move(8_000);
+    await without.settled();
+    const atFirst = without.pokes.length;
+    without.clock.move(38_000);
+    await without.settled();
+    const withLine = aLine();
+    withLine.answers();
+    withLine.says(':\n\n');
+    await withLine.settled();
+    withLine.clock.move(15_000);
+    withLine.says(':\n\n');
+    await withLine.settled();
+    const before = withLine.pokes.length;
+    withLine.clock.move(45_000);
+    await withLine.settled();
+    expect([without.pokes.length - atFirst, withLine.pokes.length - before, withLine.states]).toEqual([
+      3,
+      1,
+      ['connecting', 'live'],
+    ]);
+  });
+
+  test('[LV7] a stream that says nothing at all is held back on the way: changes are asked for, and it is tried now and then', async () => {
     const line = aLine();
-    await line.settled();
-    line.clock.move(46_000);
-    await line.settled();
-    const withoutLine = line.pokes.length;
     line.answers();
     await line.settled();
-    const before = line.pokes.length;
-    line.says(':\n\n');
-    line.clock.move(45_000);
+    line.clock.move(8_000);
     await line.settled();
-    expect({ withoutLine, withLine: line.pokes.length - before <= 2 }).toEqual({
-      withoutLine: 3,
-      withLine: true,
+    const heldBack = { states: [...line.states], asked: line.asked.length, pokes: line.pokes.length };
+    line.clock.move(30_000);
+    await line.settled();
+    const polled = line.pokes.length - heldBack.pokes;
+    line.clock.move(270_000);
+    await line.settled();
+    line.answers();
+    line.says('data: {"version":4}\n\n');
+    await line.settled();
+    expect({ heldBack, polled, asked: line.asked.length, states: line.states }).toEqual({
+      heldBack: { states: ['connecting', 'buffered'], asked: 1, pokes: 1 },
+      polled: 2,
+      asked: 2,
+      states: ['connecting', 'buffered', 'live'],
     });
   });
 
   test('[LV6] once stopped nothing is asked any more', async () => {
     const line = aLine();
     line.answers();
+    line.says(':\n\n');
     await line.settled();
     line.stop();
     await line.settled();

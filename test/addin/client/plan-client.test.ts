@@ -66,4 +66,25 @@ describe('the client of the service', () => {
     await client.plans('token-1');
     expect(seen).toEqual([{ 'accept-language': 'en', authorization: 'Bearer token-1' }]);
   });
+
+  test('[CL9] a plan is asked for at the newest version heard of it, until the service is found behind that', async () => {
+    const asked: (string | null)[] = [];
+    let version = 4;
+    const service: typeof fetch = async input => {
+      asked.push(new URL(String(input), 'http://may').searchParams.get('atLeast'));
+      return Response.json({ version, cursor: 'c', rows: [] });
+    };
+    const client = createPlanClient({ fetch: service, clock: aHandClock(), language: () => 'vi', base: '' });
+    const ask = () => client.rows('token', 'ke-hoach', 'tep');
+    await ask();
+    await ask();
+    client.hear('ke-hoach', 7);
+    version = 7;
+    await ask();
+    // As after a restore from backup: the service has looked, and holds no more than this.
+    version = 2;
+    await ask();
+    await ask();
+    expect(asked).toEqual(['0', '4', '7', '7', '2']);
+  });
 });

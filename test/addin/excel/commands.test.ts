@@ -77,7 +77,7 @@ describe('repairing', () => {
     expect(open.sheet().state.protection).not.toBeNull();
     expect(open.hidden().state.visibility).toBe('Hidden');
     expect(open.workbook.names.map(name => name.name).sort()).toEqual(
-      ['PhuLuc_Goc', 'PhuLuc_HomNay', 'PhuLuc_Ma', 'PhuLuc_TrangThai'].sort(),
+      ['PhuLuc_Cot', 'PhuLuc_Goc', 'PhuLuc_HomNay', 'PhuLuc_Ma', 'PhuLuc_TrangThai'].sort(),
     );
     expect(open.sheet().state.frozen.rows).toBe(ofLead.headerRow + 2);
   });

@@ -44,8 +44,8 @@ describe('where a document stands in a sheet', () => {
     ['=$A10<>B10', '=$A12<>C12'],
     ['=EXACT(B10,"B10")', '=EXACT(C12,"B10")'],
     [
-      '=INDEX(PhuLuc_Goc,MATCH($A10,PhuLuc_Ma,0),COLUMNS($B10:B10))',
-      '=INDEX(PhuLuc_Goc,MATCH($A12,PhuLuc_Ma,0),COLUMNS($C12:C12))',
+      '=INDEX(PhuLuc_Goc,MATCH($A10,PhuLuc_Ma,0),MATCH(B$9,PhuLuc_Cot,0))',
+      '=INDEX(PhuLuc_Goc,MATCH($A12,PhuLuc_Ma,0),MATCH(C$11,PhuLuc_Cot,0))',
     ],
     ['=LOG10(B10)>PhuLuc_HomNay', '=LOG10(C12)>PhuLuc_HomNay'],
   ])('[XL8] the rule %s moves to %s', (formula, moved) => {

@@ -41,7 +41,7 @@ describe('watching', () => {
       cells: [{ rowId: '01.VPUBND', column: 'note', value: 'từ máy chủ' }],
       base: [],
       sync: [{ rowId: '01.VPUBND', text: 'Đã gửi' }],
-      version: 13,
+      stamp: null,
     });
     await open.plan.sort('title', true);
     await open.plan.repair(document);

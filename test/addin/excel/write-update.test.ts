@@ -35,7 +35,7 @@ function anUpdate(
     ),
     base,
     sync: Object.entries(sync).map(([rowId, text]) => ({ rowId, text })),
-    version: 13,
+    stamp: { version: 13, epoch: 'e2', file: 'so-1', signature: 'cd34' },
   };
 }
 
@@ -94,7 +94,7 @@ describe('writing what came in', () => {
     expect(reading?.hidden.version).toBe(13);
     for (const row of update.base) expect(reading?.hidden.base).toContainEqual(row);
     const changedRows = new Set(differences(baseBefore, grid(open.hidden())).map(at => at.split(':')[0]));
-    expect(changedRows.size).toBe(update.base.length + 1);
+    expect(changedRows.size).toBe(update.base.length + 4);
   });
 
   it('[XL4] finds its rows by id where somebody sorted and inserted lines', async () => {

@@ -1,7 +1,8 @@
 // The web page without its looks: a sheet in memory under the same session as the pane's.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openFirstPlan } from '../../../addin/page/open-first-plan.ts';
+import { PagePlans } from '../../../addin/page/page-plans.ts';
 import { matches, passes, rowLines } from '../../../addin/page/row-line.ts';
+import { aPlan as aPlanDocument, rowsOf } from '../../server/a-plan.ts';
 import { aTrialService, PASSWORD, type TrialService } from '../../server/a-service.ts';
 import { aPane, type Pane } from '../a-pane.ts';
 
@@ -12,14 +13,14 @@ beforeEach(async () => {
 
 async function aPage(account: string): Promise<Pane> {
   const page = aPane(service);
-  openFirstPlan(page.session, page.workbook);
+  new PagePlans(page.session, page.workbook);
   await page.session.start({ account, password: PASSWORD });
   await page.session.lookFurther();
   return page;
 }
 
 describe('the web page', () => {
-  test('[PG1] a sign-in opens the rows at once', async () => {
+  test('[WP1] a sign-in opens the rows at once', async () => {
     expect((await aPage('so-gddt')).open().rows.map(row => row.unit)).toEqual([
       'so-gddt',
       'so-gddt',
@@ -27,7 +28,7 @@ describe('the web page', () => {
     ]);
   });
 
-  test('[PG2] another account in the same window gets its own rows', async () => {
+  test('[WP2] another account in the same window gets its own rows', async () => {
     const page = await aPage('so-gddt');
     await page.session.signOut();
     await page.session.signIn({ account: 'vp-ubnd-tinh', password: PASSWORD });
@@ -35,7 +36,7 @@ describe('the web page', () => {
     expect(new Set(page.open().rows.map(row => row.unit))).toEqual(new Set(['vp-ubnd-tinh']));
   });
 
-  test('[PG3] the same account finds what it had entered', async () => {
+  test('[WP3] the same account finds what it had entered', async () => {
     const page = await aPage('so-gddt');
     const rowId = page.open().rows[0]!.id;
     await page.type(rowId, 'note', 'Còn đây');
@@ -48,7 +49,7 @@ describe('the web page', () => {
     });
   });
 
-  test('[PG4] rows are found by number, text and whatever spelling, and counted by what they need', async () => {
+  test('[WP4] rows are found by number, text and whatever spelling, and counted by what they need', async () => {
     const page = await aPage('vp-ubnd-tinh');
     await page.type('06.VPUBND', 'percent', '140');
     const lines = rowLines(page.open());
@@ -71,12 +72,46 @@ describe('the web page', () => {
     });
   });
 
-  test('[PG5] a task that was due before the plan was issued raises no alarm', async () => {
+  test('[WP5] a task that was due before the plan was issued raises no alarm', async () => {
     const lines = rowLines((await aPage('vp-ubnd-tinh')).open());
     const early = lines.filter(line => line.task.timing.due === '2023-03-31');
     expect({ early: early.length > 0, alarms: early.filter(line => line.overdue).length }).toEqual({
       early: true,
       alarms: 0,
+    });
+  });
+});
+
+describe('several plans', () => {
+  async function withPlans(...years: number[]): Promise<void> {
+    const secretariat = await service.signIn('thu-ky');
+    for (const year of years) {
+      const { plan, tasks, units } = aPlanDocument(`ke-hoach-${year}`, { year });
+      await secretariat.post('/api/plans', { plan, tasks, units });
+    }
+  }
+
+  test('[WP6] the page opens the plan of the working year, and another where it is chosen', async () => {
+    await withPlans(2022, 2024);
+    const page = aPane(service);
+    const plans = new PagePlans(page.session, page.workbook);
+    await page.session.start({ account: 'so-gddt', password: PASSWORD });
+    await page.session.lookFurther();
+    const first = page.open().plan.year;
+    await plans.open('ke-hoach-2024');
+    await page.session.lookFurther();
+    expect({
+      listed: plans.list.map(({ year }) => year).sort(),
+      first,
+      then: page.open().plan.id,
+      rows: page.open().rows.map(row => row.id),
+    }).toEqual({
+      listed: [2022, 2023, 2024],
+      first: 2023,
+      then: 'ke-hoach-2024',
+      rows: rowsOf(aPlanDocument('ke-hoach-2024', { year: 2024 }))
+        .filter(row => row.unit === 'so-gddt')
+        .map(row => row.id),
     });
   });
 });

@@ -8,6 +8,6 @@ test.each([
   ['?do=load', '#do=check', 'check'],
   ['?do=erase', '', null],
   ['', '#account=so-gddt&password=x', null],
-])('[RB1] the ribbon’s address %s%s asks for %s', (search, hash, expected) => {
+])('[UI12] the ribbon’s address %s%s asks for %s', (search, hash, expected) => {
   expect(requestedCommand({ search, hash })).toBe(expected);
 });

@@ -12,24 +12,24 @@ const viWords: Readonly<Record<string, string>> = vi;
 const enWords: Readonly<Record<string, string>> = en;
 
 describe('the catalogue', () => {
-  test('[TX1] Vietnamese and English have the same keys and parameters', () => {
+  test('[CT1] Vietnamese and English have the same keys and parameters', () => {
     const shape = (words: Readonly<Record<string, string>>) =>
       Object.fromEntries(Object.entries(words).map(([key, text]) => [key, parametersOf(text)]));
     expect(shape(enWords)).toEqual(shape(viWords));
   });
 
-  test('[TX2] the tone is the office’s: no "bạn", no exclamation mark, no empty text', () => {
+  test('[CT2] the tone is the office’s: no "bạn", no exclamation mark, no empty text', () => {
     const wrong = Object.entries({ ...viWords, ...prefixed(enWords) }).filter(
       ([, text]) => /(^|\P{L})bạn(\P{L}|$)/iu.test(text) || /[!！]/.test(text) || text.trim() === '',
     );
     expect(wrong).toEqual([]);
   });
 
-  test('[TX3] Vietnamese texts are in composed letters', () => {
+  test('[CT3] Vietnamese texts are in composed letters', () => {
     expect(Object.values(viWords).filter(text => text !== text.normalize('NFC'))).toEqual([]);
   });
 
-  test('[TX4] every text is used somewhere', () => {
+  test('[CT4] every text is used somewhere', () => {
     const sources = filesUnder(addin)
       .filter(file => /\.tsx?$/.test(file) && !/text\/(vi|en)\.ts$/.test(file))
       .map(file => readFileSync(file, 'utf8'))
@@ -40,7 +40,7 @@ describe('the catalogue', () => {
     expect(unused).toEqual([]);
   });
 
-  test('[TX5] no component speaks outside the catalogue', () => {
+  test('[CT5] no component speaks outside the catalogue', () => {
     const components = filesUnder(addin).filter(file => file.endsWith('.tsx'));
     expect(components.length).toBeGreaterThan(20);
     expect(components.flatMap(literalsIn)).toEqual([]);

@@ -1,7 +1,7 @@
 // The far side of Microsoft's client: takes its messages, answers them over a workbook, and sends events back.
 import type { ZodError } from 'zod';
-import type { Actor } from '../workbook/events.ts';
-import { thisAddIn } from '../workbook/events.ts';
+import type { Actor, WorkbookEvent } from '../workbook/events.ts';
+import { coAuthor, thisAddIn } from '../workbook/events.ts';
 import { Fault } from '../workbook/fault.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { answerBatch } from './answer-batch.ts';
@@ -40,7 +40,9 @@ export function createHost(workbook: Workbook): Host {
     const text = JSON.stringify({ type: 3, message: { entries } });
     for (const listener of listeners) listener(text);
   });
-  const stopListening = workbook.on(event => events.take(entriesOf(event, desk)));
+  const stopListening = workbook.on(event => events.take(entriesOf(seenFrom(own, event), desk)));
+  // Its own object: another host over the same workbook is another person's Excel.
+  const own: Actor = { ...thisAddIn };
   const empty = (): Counters => ({ syncs: 0, actions: 0, bytes: [] });
 
   const host: Host & { counters: Counters } = {
@@ -50,7 +52,7 @@ export function createHost(workbook: Workbook): Host {
     resetCounters: () => {
       host.counters = empty();
     },
-    actor: thisAddIn,
+    actor: own,
     failNext: [],
     get keptRanges() {
       return desk.keptCount;
@@ -78,6 +80,13 @@ export function createHost(workbook: Workbook): Host {
     },
   };
   return host;
+}
+
+/** What an add-in does in one Excel comes to the others as a co-author's doing. */
+function seenFrom(own: Actor, event: WorkbookEvent): WorkbookEvent {
+  const isElsewhere =
+    'actor' in event && event.actor !== own && event.actor.triggerSource === 'ThisLocalAddin';
+  return isElsewhere ? { ...event, actor: coAuthor } : event;
 }
 
 function count(counters: Counters, text: string, batch: Batch): void {

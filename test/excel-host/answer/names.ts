@@ -32,9 +32,11 @@ function placeOf(desk: Desk, it: NameHandle): HostObject | null {
   }
 }
 
-const asFormula = (value: Plain): string => {
+/** Where references are shown as R1C1, Excel for Windows speaks of names in that style alone. */
+const asFormula = (value: Plain, desk: Desk): string => {
   const formula = asString(value);
-  if (!formula.startsWith('=')) throw new Fault('InvalidArgument');
+  const isForeign = desk.book.referenceStyle === 'R1C1' && /\$?[A-Z]{1,3}\$?\d/.test(formula);
+  if (!formula.startsWith('=') || isForeign) throw new Fault('InvalidArgument');
   return formula;
 };
 
@@ -57,7 +59,7 @@ export const namedItem: HostClass<NameHandle> = {
     Scope: (it, desk) => (find(desk, it).scope === null ? 'Workbook' : 'Worksheet'),
   },
   write: {
-    Formula: (it, value, desk) => desk.book.changeName(it.id, { formula: asFormula(value) }),
+    Formula: (it, value, desk) => desk.book.changeName(it.id, { formula: asFormula(value, desk) }),
     Visible: (it, value, desk) => desk.book.changeName(it.id, { visible: asBoolean(value) }),
     Comment: (it, value, desk) => desk.book.changeName(it.id, { comment: asString(value) }),
   },
@@ -86,8 +88,8 @@ export const namedItem: HostClass<NameHandle> = {
   },
 };
 
-function reference(value: Plain): string | null {
-  return typeof value === 'string' ? asFormula(value) : null;
+function reference(value: Plain, desk: Desk): string | null {
+  return typeof value === 'string' ? asFormula(value, desk) : null;
 }
 
 export const namedItemCollection: HostClass<Scope> = {
@@ -104,7 +106,7 @@ export const namedItemCollection: HostClass<Scope> = {
   },
   follow: {
     Add: ({ sheet }, [name, to, comment], desk) => {
-      const written = reference(to);
+      const written = reference(to, desk);
       const place = written === null ? asPlace(to) : null;
       const formula =
         written ??

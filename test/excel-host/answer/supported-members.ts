@@ -31,7 +31,7 @@ import {
   tableRowCollection,
   tableSort,
 } from './tables.ts';
-import { application, workbookClass } from './workbook-object.ts';
+import { application, functionResult, functions, workbookClass } from './workbook-object.ts';
 import {
   headerFooter,
   headerFooterGroup,
@@ -65,6 +65,8 @@ const classes: readonly Described[] = [
   customConditionalFormat,
   dataValidation,
   formatProtection,
+  functionResult,
+  functions,
   headerFooter,
   headerFooterGroup,
   namedItem,

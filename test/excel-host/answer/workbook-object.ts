@@ -1,6 +1,8 @@
 import { area } from '../workbook/area.ts';
 import type { Desk } from './desk.ts';
-import { asOneOf, asString } from './given.ts';
+import { Fault } from '../workbook/fault.ts';
+import { serialOf } from '../workbook/serial-date.ts';
+import { asOneOf, asString, asWhole } from './given.ts';
 import { type HostClass, type HostObject, hostObject } from './host-class.ts';
 import { namesOf } from './names.ts';
 import { rangeAreasAt } from './range-areas.ts';
@@ -38,6 +40,24 @@ export const application: HostClass<Book> = {
   },
 };
 
+/** What Excel works out with a function of its own. */
+export const functionResult: HostClass<Readonly<{ value: unknown }>> = {
+  name: 'FunctionResult',
+  read: { Value: it => it.value, Error: () => null },
+};
+
+/** The workbook's functions, without cells. */
+export const functions: HostClass<Book> = {
+  name: 'Functions',
+  follow: {
+    Date: (it, [year, month, day], desk) => {
+      const value = serialOf({ year: asWhole(year), month: asWhole(month), day: asWhole(day) }, it.date1904);
+      if (value === null) throw new Fault('InvalidArgument');
+      return hostObject(functionResult, { value }, desk);
+    },
+  },
+};
+
 const forEvent = (desk: Desk, reference: unknown): HostObject => {
   const place = desk.place(asString(reference));
   return rangeAt(desk, desk.book.sheetById(place.sheetId), place.area);
@@ -69,6 +89,7 @@ export const workbookClass: HostClass<Book> = {
     Names: (_it, _given, desk) => namesOf(desk, null),
     Tables: (_it, _given, desk) => tablesOf(desk, null),
     Application: (it, _given, desk) => hostObject(application, it, desk),
+    Functions: (it, _given, desk) => hostObject(functions, it, desk),
     GetSelectedRange: (it, _given, desk) => rangeAt(desk, it.activeSheet, it.activeSheet.selection),
     GetSelectedRanges: (it, _given, desk) => rangeAreasAt(desk, it.activeSheet, [it.activeSheet.selection]),
     GetActiveCell: (it, _given, desk) =>

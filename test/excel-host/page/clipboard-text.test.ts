@@ -15,11 +15,11 @@ it.each([
       ['', 'x'],
     ],
   ],
-])('[HO50] cells %j come back from the clipboard as they were', cells => {
+])('[HO26] cells %j come back from the clipboard as they were', cells => {
   expect(readTabbedText(tabbedText(cells))).toEqual(cells);
 });
 
-it('[HO51] a quote that closes nothing is an ordinary letter', () => {
+it('[HO27] a quote that closes nothing is an ordinary letter', () => {
   expect(readTabbedText('"Đẩy mạnh" phong trào\tb\r\n"chưa đóng')).toEqual([
     ['"Đẩy mạnh" phong trào', 'b'],
     ['"chưa đóng'],

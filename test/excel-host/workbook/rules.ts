@@ -4,6 +4,7 @@ import { type Value, isError } from './cell.ts';
 import type { ConditionalFormat, ConditionalLook } from './conditional-format.ts';
 import { isBlock, evaluate } from './formula/evaluate.ts';
 import { parseFormula } from './formula/parse.ts';
+import { copyFormula } from './formula/shift-formula.ts';
 import type { Sheet } from './sheet.ts';
 import { type Validation, passes, plainValidation } from './validation.ts';
 import type { Workbook } from './workbook.ts';
@@ -46,6 +47,31 @@ export function setValidation(sheet: Sheet, it: Area, part: Partial<Omit<Validat
 function withoutAreas(validation: Omit<Validation, 'areas'>): Omit<Validation, 'areas'> {
   const { rule, prompt, errorAlert, ignoreBlanks } = validation;
   return { rule, prompt, errorAlert, ignoreBlanks };
+}
+
+/** What was cut takes its rules and validations along. */
+export function moveRules(sheet: Sheet, from: Area, to: Area): void {
+  const moved = (part: Area): Area | null => {
+    const cut = intersection(part, from);
+    return cut && { ...cut, row: cut.row + to.row - from.row, column: cut.column + to.column - from.column };
+  };
+  const { conditionalFormats, validations } = sheet.state;
+  sheet.change({
+    conditionalFormats: conditionalFormats.flatMap(rule => {
+      const stays = rule.areas.flatMap(part => without(part, from));
+      const goes = rule.areas.flatMap(part => moved(part) ?? []);
+      return [stays, goes].flatMap((areas, index) => {
+        const [old, first] = [rule.areas[0], areas[0]];
+        if (old === undefined || first === undefined) return [];
+        const formula = copyFormula(rule.formula, first.row - old.row, first.column - old.column);
+        return [{ ...rule, id: index === 0 ? rule.id : `${rule.id}+`, areas, formula }];
+      });
+    }),
+    validations: validations.map(one => ({
+      ...one,
+      areas: one.areas.flatMap(part => [...without(part, from), ...[moved(part)].filter(it => it !== null)]),
+    })),
+  });
 }
 
 /** The words of a list rule: written out with commas, or the texts of the cells it points to. */

@@ -28,7 +28,7 @@ function aSheetWithPercent(): { book: Workbook; sheet: Sheet } {
 }
 
 describe('somebody at the keyboard', () => {
-  it('[HO40] what is typed is validated and a paste is not', () => {
+  it('[HO21] what is typed is validated and a paste is not', () => {
     const { book, sheet } = aSheetWithPercent();
     const alert = { showAlert: true, style: 'Stop', title: 'Tiến độ', message: 'Từ 0 đến 100.' };
     expect(['101', '50,5', 'nhiều', '50', ''].map(text => typeText(book, sheet, 0, 0, text))).toEqual([
@@ -42,7 +42,7 @@ describe('somebody at the keyboard', () => {
     expect(values(sheet, 3, 1)).toEqual([[''], [150], ['nhiều']]);
   });
 
-  it('[HO41] one locked cell of a protected sheet refuses the whole paste', () => {
+  it('[HO22] one locked cell of a protected sheet refuses the whole paste', () => {
     const book = new Workbook();
     const sheet = book.activeSheet;
     book.step('format', () => sheet.changeFormat(area(0, 0, 2, 1), format => ({ ...format, locked: false })));
@@ -59,7 +59,7 @@ describe('somebody at the keyboard', () => {
     ]);
   });
 
-  it('[HO42] each act is one step back and forth, and protecting empties the list', () => {
+  it('[HO23] each act is one step back and forth, and protecting empties the list', () => {
     const book = new Workbook();
     const sheet = book.activeSheet;
     typeText(book, sheet, 0, 0, 'một');
@@ -76,7 +76,7 @@ describe('somebody at the keyboard', () => {
     expect(values(sheet, 1, 1)).toEqual([['một']]);
   });
 
-  it('[HO43] copied formulas follow their cells, and cut cells leave their place', () => {
+  it('[HO24] copied formulas follow their cells, and cut cells leave their place', () => {
     const book = new Workbook();
     const sheet = book.activeSheet;
     setInputs(book, sheet, area(0, 0, 2, 2), [
@@ -95,7 +95,7 @@ describe('somebody at the keyboard', () => {
     ]);
   });
 
-  it('[HO44] a sort carries rows whole and a filter hides those turned away', () => {
+  it('[HO25] a sort carries rows whole and a filter hides those turned away', () => {
     const book = new Workbook();
     const sheet = book.activeSheet;
     setInputs(book, sheet, area(0, 0, 5, 2), [

@@ -6,7 +6,7 @@ import { readEntry } from './entry.ts';
 import { copyFormula } from './formula/shift-formula.ts';
 import { isDateFormat } from './number-format.ts';
 import { dayOf } from './serial-date.ts';
-import { isValid, validationAt } from './rules.ts';
+import { isValid, moveRules, validationAt } from './rules.ts';
 import type { Sheet } from './sheet.ts';
 import { changeTable } from './tables.ts';
 import type { ErrorAlert } from './validation.ts';
@@ -166,6 +166,7 @@ export function pasteCells(
   book.step('paste', () => {
     if (copied.cut) clearCells(book, home, copied.area, 'Contents');
     placeCells(book, sheet, it, cells);
+    if (copied.cut && home === sheet) moveRules(sheet, copied.area, it);
   });
   return { ...done, area: it };
 }

@@ -37,6 +37,8 @@ export type WorkbookOptions = Readonly<{
   /** How somebody here types and reads numbers and dates. */
   locale?: Locale;
   date1904?: boolean;
+  /** How somebody has Excel show references. */
+  referenceStyle?: 'A1' | 'R1C1';
   /** Excel's TODAY(). */
   today?: () => Readonly<{ year: number; month: number; day: number }>;
   firstSheet?: string;
@@ -46,6 +48,7 @@ export class Workbook {
   name: string;
   readonly locale: Locale;
   date1904: boolean;
+  readonly referenceStyle: 'A1' | 'R1C1';
   sheets: readonly Sheet[] = [];
   names: readonly DefinedName[] = [];
   activeSheetId = '';
@@ -75,6 +78,7 @@ export class Workbook {
     this.name = options.name ?? 'Sổ làm việc1.xlsx';
     this.locale = options.locale ?? 'vi';
     this.date1904 = options.date1904 ?? false;
+    this.referenceStyle = options.referenceStyle ?? 'A1';
     this.today = options.today ?? (() => ({ year: 2023, month: 5, day: 15 }));
     const first = this.newSheet(options.firstSheet ?? 'Trang_tính1');
     this.sheets = [first];
@@ -412,12 +416,17 @@ export class Workbook {
 
   private makeWorld(): FormulaWorld {
     const todayNow = (): number => this.todaySerial;
+    const is1904 = (): boolean => this.date1904;
     return {
       get today() {
         return todayNow();
       },
+      get date1904() {
+        return is1904();
+      },
       sheetId: name => this.findSheet(name)?.id ?? null,
       valueAt: (id, row, column) => this.sheetById(id).value(row, column),
+      formatAt: (id, row, column) => this.sheetById(id).format(row, column).numberFormat,
       usedPart: (id, it) => intersection(it, this.sheetById(id).extent()) ?? area(it.row, it.column, 1, 1),
       definition: (name, id) => (this.findName(name, id) ?? this.findName(name, null))?.formula ?? null,
       positionOf: (id, it, value) => this.positionOf(id, it, value),

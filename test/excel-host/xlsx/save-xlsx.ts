@@ -4,6 +4,7 @@ import { type Area, areaAddress, area, splitAddress } from '../workbook/area.ts'
 import type { Border, CellFormat } from '../workbook/cell-format.ts';
 import { type Cell, isError } from '../workbook/cell.ts';
 import type { ConditionalFormat } from '../workbook/conditional-format.ts';
+import { dayOf } from '../workbook/serial-date.ts';
 import type { Sheet } from '../workbook/sheet.ts';
 import { tableHeaders } from '../workbook/tables.ts';
 import type { Comparison, Validation, ValidationRule } from '../workbook/validation.ts';
@@ -187,6 +188,13 @@ const operatorWords: Readonly<Record<Comparison, string>> = {
   LessThanOrEqualTo: 'lessThanOrEqual',
 };
 
+/** A limit of a date, which Office.js gives as text and a file as a serial. */
+function dateOf(limit: string | number): Date {
+  if (typeof limit === 'string') return new Date(limit);
+  const { year, month, day } = dayOf(limit, false);
+  return new Date(Date.UTC(year, month - 1, day));
+}
+
 function ruleParts(rule: ValidationRule): Readonly<Record<string, unknown>> {
   switch (rule.kind) {
     case 'list':
@@ -201,7 +209,10 @@ function ruleParts(rule: ValidationRule): Readonly<Record<string, unknown>> {
     case 'date':
     case 'textLength': {
       const type = rule.kind === 'wholeNumber' ? 'whole' : rule.kind;
-      const formulae = [rule.first, rule.second].filter(bound => bound !== null);
+      // ExcelJS takes the limits of a date as dates only.
+      const bound = (limit: string | number): unknown =>
+        rule.kind === 'date' && !String(limit).startsWith('=') ? dateOf(limit) : limit;
+      const formulae = [rule.first, rule.second].filter(limit => limit !== null).map(bound);
       return { type, operator: operatorWords[rule.operator], formulae };
     }
   }

@@ -87,7 +87,7 @@ const kept = (book: Workbook, sheet: Sheet): unknown => ({
   protection: sheet.state.protection,
 });
 
-it('[HO20] a saved workbook opens as it was: values, looks, table, names, validation, rules, protection', async () => {
+it('[HO15] a saved workbook opens as it was: values, looks, table, names, validation, rules, protection', async () => {
   const book = aPlanLikeWorkbook();
   const opened = await openXlsx(await saveXlsx(book));
   expect(opened.sheets.map(sheet => kept(opened, sheet))).toEqual(

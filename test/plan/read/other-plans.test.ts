@@ -33,13 +33,13 @@ describe.each([
   const expected = expectedOf<UnitsTask>(name);
   const read = reading(source);
 
-  it('[RO1] has the expected columns and rows', () => {
+  it('[RP1] has the expected columns and rows', () => {
     expect(read.plan.appendix.columns).toEqual(expected.columns);
     expect(read.tasks.length).toBe(expected.rowCount);
     expect(Plan.safeParse(read.plan).success).toBe(true);
   });
 
-  it.each(expected.tasks)('[RO1] task $no', task => {
+  it.each(expected.tasks)('[RP1] task $no', task => {
     const found = Task.parse(read.tasks.find(({ no }) => no === task.no));
     expect({
       lead: found.lead.units.map(({ printed }) => printed),
@@ -66,7 +66,7 @@ describe.each([
 describe('Lào Cai 2026', () => {
   const read = reading('lao-cai-2026-khoang-san.txt');
 
-  it('[RO2] number and date are blanks to be filled in: said so, and nothing is made up', () => {
+  it('[RP2] number and date are blanks to be filled in: said so, and nothing is made up', () => {
     expect({ number: read.plan.number, issuedOn: read.plan.issuedOn, year: read.plan.year }).toEqual({
       number: '',
       issuedOn: null,
@@ -76,7 +76,7 @@ describe('Lào Cai 2026', () => {
     expect([of(read, 'numberMissing').length, of(read, 'dateMissing').length]).toEqual([1, 1]);
   });
 
-  it('[RO2] title, place and issuer come from the page with tabs and slashes', () => {
+  it('[RP2] title, place and issuer come from the page with tabs and slashes', () => {
     expect([read.plan.title, read.plan.place, read.plan.issuer, read.plan.documentType]).toEqual([
       'Triển khai thực hiện Chỉ thị số 11-CT/TU ngày 04/01/2026 của Ban Thường vụ Tỉnh ủy về tăng cường sự lãnh đạo của Đảng đối với công tác quản lý nhà nước về khoáng sản trên địa bàn tỉnh Lào Cai',
       'Lào Cai',
@@ -85,7 +85,7 @@ describe('Lào Cai 2026', () => {
     ]);
   });
 
-  it('[RO2] a task due in 2030 is outside the year of the plan', () => {
+  it('[RP2] a task due in 2030 is outside the year of the plan', () => {
     expect(of(read, 'timingOutsideYear').map(issue => issue.place.tasks)).toEqual([[5]]);
   });
 });
@@ -93,11 +93,11 @@ describe('Lào Cai 2026', () => {
 describe('Sở Y tế Hà Nội 2026', () => {
   const read = reading('so-y-te-ha-noi-2026.txt');
 
-  it('[RO3] a page number between rows 9 and 10 is left out', () => {
+  it('[RP3] a page number between rows 9 and 10 is left out', () => {
     expect(of(read, 'linesSkipped').map(issue => [issue.place.lines, issue.printed])).toEqual([[[16], '9']]);
   });
 
-  it('[RO3] no year is named: one is assumed and said so, unless it is given', () => {
+  it('[RP3] no year is named: one is assumed and said so, unless it is given', () => {
     expect(of(read, 'yearAssumed').length).toBe(1);
     const text = file('data/so-y-te-ha-noi-2026.txt');
     const given = readPlan({ kind: 'text', text }, directory, { year: 2026 });
@@ -161,7 +161,7 @@ describe('Nghị quyết 03/NQ-CP, phụ lục II', () => {
   };
   const read = reading(`${name}.md`);
 
-  it('[RO4] has 140 tasks, seven headings and three rows that go on', () => {
+  it('[RP4] has 140 tasks, seven headings and three rows that go on', () => {
     expect(read.plan.appendix.columns).toEqual(expected.columns);
     expect(read.plan.year).toBe(2025);
     expect([read.tasks.length, of(read, 'groupRow').length, of(read, 'rowContinued').length]).toEqual([
@@ -172,7 +172,7 @@ describe('Nghị quyết 03/NQ-CP, phụ lục II', () => {
     expect(of(read, 'rowContinued').map(issue => issue.place.tasks)).toEqual([[108], [110], [128]]);
   });
 
-  it.each(expected.tasks)('[RO4] task $no', task => {
+  it.each(expected.tasks)('[RP4] task $no', task => {
     const found = Task.parse(read.tasks.find(({ no }) => no === task.no));
     expect({
       lead: found.lead.resolved,
@@ -191,19 +191,19 @@ describe('Nghị quyết 03/NQ-CP, phụ lục II', () => {
     });
   });
 
-  it('[RO4] a blank timing among printed ones is really blank', () => {
+  it('[RP4] a blank timing among printed ones is really blank', () => {
     const { printed, resolved, carriedFrom } = read.tasks.find(({ no }) => no === 42)!.timing;
     expect([printed, resolved, carriedFrom]).toEqual(['', '', null]);
   });
 
-  it('[RO4] a row cut by a page break goes on; what it only repeats is left out', () => {
+  it('[RP4] a row cut by a page break goes on; what it only repeats is left out', () => {
     const title = (no: number): string => read.tasks.find(task => task.no === no)!.title;
     expect(title(110)).toContain('Giấy hẹn khám lại; Kết quả xét nghiệm; để cơ sở khám chữa bệnh');
     expect(title(108)).toContain('sàn giao dịch bất động sản; (5) Ứng dụng dữ liệu dân cư');
     expect(title(128).match(/tr[ựư]c tuyến và định kỳ/g)).toEqual(['trực tuyến và định kỳ']);
   });
 
-  it('[RO4] two agencies whose line break was lost are two', () => {
+  it('[RP4] two agencies whose line break was lost are two', () => {
     expect(read.tasks.find(({ no }) => no === 8)!.lead.units.map(({ name: unit }) => fold(unit))).toEqual(
       ['Bộ Thông tin và Truyền thông', 'Bộ Khoa học và Công nghệ'].map(fold),
     );

@@ -124,9 +124,11 @@ describe('the sheet of a plan', () => {
     ]);
     const [pending, overdue, refused, troubled] = rules.map(rule => rule.formula);
     expect(pending).toBe(
-      `=IFERROR(NOT(EXACT(I${line},INDEX(PhuLuc_Goc,MATCH($A${line},PhuLuc_Ma,0),COLUMNS($I${line}:I${line})))),FALSE)`,
+      `=IFERROR(NOT(EXACT(IF(AND(ISNUMBER(I${line}),I$${headerRow + 1}="Tiến độ %"),` +
+        `IF(OR(I${line}<1,IFERROR(LEFT(CELL("format",I${line}))="P",FALSE)),ROUND(I${line}*100,6),I${line}),I${line}),` +
+        `INDEX(PhuLuc_Goc,MATCH($A${line},PhuLuc_Ma,0),MATCH(I$${headerRow + 1},PhuLuc_Cot,0)))),FALSE)`,
     );
-    expect(overdue).toContain(`$H${line}<PhuLuc_HomNay,$H${line}>=${toSerial('2023-04-04')}`);
+    expect(overdue).toContain(`$H${line}<PhuLuc_HomNay,$H${line}>=DATE(2023,4,4)`);
     expect(refused).toContain('="Bị từ chối"');
     expect(troubled).toBe(`=ISNUMBER(FIND("["&I$${headerRow + 1}&"]",$R${line}))`);
     for (const rule of rules) {

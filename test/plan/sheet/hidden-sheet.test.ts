@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fieldNames } from '../../../plan/field.ts';
+import { columnOf } from '../../../plan/sheet/columns.ts';
 import { decodeHidden, encodeHidden, hiddenReferences } from '../../../plan/sheet/hidden-sheet.ts';
 import type { HiddenSheet } from '../../../plan/sheet/sheet-document.ts';
 import { secretariat, unitAccount } from '../../builders.ts';
@@ -26,6 +27,7 @@ describe('the hidden sheet', () => {
       ['signature', 'chu-ky'],
       ['today', hidden.today],
     ]);
+    expect(cells[8]?.slice(0, 11)).toEqual(['', ...fieldNames.map(name => columnOf[name].header), '']);
     expect(cells[9]?.slice(0, 11)).toEqual(['rowId', ...fieldNames, 'versions']);
     expect(cells.slice(0, 6).map(row => row[13])).toEqual([
       'Chưa thực hiện',
@@ -52,6 +54,7 @@ describe('the hidden sheet', () => {
       statusList: '_phuluc!$N$1:$N$5',
       baseIds: '_phuluc!$A$11:$A$14',
       baseCells: '_phuluc!$B$11:$J$14',
+      baseHeaders: '_phuluc!$B$9:$J$9',
       today: '_phuluc!$B$8',
     });
   });

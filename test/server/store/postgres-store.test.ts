@@ -1,10 +1,15 @@
 import { Client } from 'pg';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { placesIn } from '../../../server/places.ts';
+import { findProjectRoot } from '../../../server/project-root.ts';
+import { isPassword } from '../../../server/session/password.ts';
 import { openPool } from '../../../server/store/postgres/connections.ts';
-import { migrate } from '../../../server/store/postgres/migrate.ts';
+import { migrate, migrations } from '../../../server/store/postgres/migrate.ts';
 import { openPostgresStore } from '../../../server/store/postgres/postgres-store.ts';
 import { StoreUnavailable, type Batch, type Store } from '../../../server/store/store.ts';
+import { fillTrial } from '../../../server/trial/fill-trial.ts';
 import { aChange, aPlan, rowsOf, written } from '../a-plan.ts';
+import { checkUpgraded, fillEarlierSchema } from './earlier-schemas.ts';
 import { aPostgresServer } from './postgres-server.ts';
 import { storeContract } from './store-contract.ts';
 
@@ -29,7 +34,12 @@ async function aStoreWithPlan(): Promise<Readonly<{ url: string; store: Store }>
 }
 
 function aBatch(result: string, version: number, row = office!): Batch {
-  return { rows: [written(row, result, version)], changes: [aChange(row, result, version)], decided: [] };
+  return {
+    rows: [written(row, result, version)],
+    changes: [aChange(row, result, version)],
+    decided: [],
+    link: `mắt xích ${version}`,
+  };
 }
 
 /** Another program's connection, in the middle of something. */
@@ -66,14 +76,14 @@ describe.skipIf(server === null)('on a real server', () => {
     };
   });
 
-  test('[ST21] data of a newer release is not opened', async () => {
+  test('[ST16] data of a newer release is not opened', async () => {
     const url = await server.aDatabase();
     await (await aStore(url)).close();
     await server.query(url, 'INSERT INTO migrations (number) VALUES (999)');
     await expect(openPostgresStore({ url, connections: 1 })).rejects.toThrow('newer release');
   });
 
-  test('[ST22] commits wait for the disk, even where the database is set not to', async () => {
+  test('[ST17] commits wait for the disk, even where the database is set not to', async () => {
     const url = await server.aDatabase();
     expect(await server.query(url, 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
     const { rows } = await server
@@ -87,7 +97,7 @@ describe.skipIf(server === null)('on a real server', () => {
     expect(rows).toEqual([{ synchronous_commit: 'on' }]);
   });
 
-  test('[ST24] a store that is closed, or whose server is away, says that it is unavailable', async () => {
+  test('[ST19] a store that is closed, or whose server is away, says that it is unavailable', async () => {
     const { url, store } = await aStoreWithPlan();
     await store.close();
     await expect(store.readState(PLAN)).rejects.toThrow(StoreUnavailable);
@@ -99,40 +109,54 @@ describe.skipIf(server === null)('on a real server', () => {
     await expect(openPostgresStore(missing)).rejects.toThrow(StoreUnavailable);
   });
 
-  test('[ST25] instances that start together make the schema once and share the key that signs files', async () => {
+  test('[ST20] instances that start together make the schema once and share the key that signs files', async () => {
     const url = await server.aDatabase();
     const stores = await Promise.all([aStore(url), aStore(url), aStore(url)]);
     expect(await server.query(url, 'SELECT number FROM migrations ORDER BY number')).toEqual([
       { number: 1 },
       { number: 2 },
+      { number: 3 },
     ]);
     const keys = new Set(await Promise.all(stores.map(store => store.setting('fileKey'))));
     expect([...keys]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
   });
 
-  test('[ST26] data of the first schema are kept by an upgrade and can be written to', async () => {
+  test.each(migrations.map((_migration, index) => index + 1))(
+    '[HS6] data left at schema %i are kept whole by an upgrade, and get the chain that they would have had',
+    async schema => {
+      const url = await server.aDatabase();
+      const pool = openPool({ url, connections: 1 });
+      await migrate(pool, 1);
+      await fillEarlierSchema(async (table, line) => {
+        const names = Object.keys(line);
+        const places = names.map((_name, index) => `$${index + 1}`).join(', ');
+        await pool.query(
+          `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`,
+          Object.values(line),
+        );
+      });
+      await migrate(pool, schema);
+      await pool.end();
+      await checkUpgraded(await aStore(url));
+    },
+  );
+
+  test('[ST21] two trials that start at once on an empty database share one plan and one set of accounts', async () => {
     const url = await server.aDatabase();
-    const pool = openPool({ url, connections: 1 });
-    await migrate(pool, 1);
-    await pool.end();
-    await server.query(url, "INSERT INTO plans VALUES ($1, 2023, $2, 0, 1, 'epoch-1')", [
-      PLAN,
-      JSON.stringify(document),
-    ]);
-    for (const [position, { id, task, unit, role, fields, versions }] of rowsOf(document).entries()) {
-      await server.query(url, 'INSERT INTO rows VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
-        PLAN,
-        ...[id, position, task, unit, role, JSON.stringify(fields), JSON.stringify(versions)],
-      ]);
-    }
-    const store = await aStore(url);
-    expect(await store.commit(PLAN, 0, aBatch('Sau khi nâng cấp', 1))).toEqual({ kind: 'committed' });
-    expect((await store.readPlan(PLAN))?.rows).toEqual(
-      rowsOf(document).map(row => (row.id === office!.id ? written(row, 'Sau khi nâng cấp', 1) : row)),
-    );
+    const stores = [await aStore(url), await aStore(url), await aStore(url)];
+    const places = placesIn(findProjectRoot());
+    const cost = { N: 2, r: 8, p: 1 };
+    const trials = await Promise.all(stores.map(store => fillTrial({ store, places, password: null, cost })));
+    expect(trials.filter(trial => trial.isNew)).toHaveLength(1);
+    expect(trials.filter(trial => trial.password === null)).toHaveLength(2);
+    const store = stores[0]!;
+    expect([(await store.plans()).length, (await store.accounts()).length]).toEqual([1, 38]);
+    const { password } = (await store.account('so-gddt'))!;
+    expect(await isPassword(trials.find(trial => trial.isNew)!.password!, password)).toBe(true);
+    expect(await store.setting('kind')).toBe('trial');
   });
 
-  test('[ST27] of three instances that commit at once one comes first; versions have no gap and none is twice', async () => {
+  test('[ST22] of three instances that commit at once one comes first; versions have no gap and none is twice', async () => {
     const { url, store } = await aStoreWithPlan();
     const stores = [store, await aStore(url), await aStore(url)];
     let moved = 0;
@@ -152,12 +176,13 @@ describe.skipIf(server === null)('on a real server', () => {
     expect(moved).toBeGreaterThan(0);
   });
 
-  test('[ST28] what another instance has just remembered is not remembered again: the caller reads and decides anew', async () => {
+  test('[ST23] what another instance has just remembered is not remembered again: the caller reads and decides anew', async () => {
     const { url, store } = await aStoreWithPlan();
     const other = await aStore(url);
     const remembered = (value: string): Batch => ({
       rows: [],
       changes: [],
+      link: null,
       decided: [
         {
           unit: office!.unit,
@@ -171,7 +196,7 @@ describe.skipIf(server === null)('on a real server', () => {
     expect(await store.decided(PLAN, remembered('').decided)).toEqual(remembered('Trước').decided);
   });
 
-  test('[ST29] a connection cut in the middle of a commit decides nothing; the same commit holds afterwards', async () => {
+  test('[ST24] a connection cut in the middle of a commit decides nothing; the same commit holds afterwards', async () => {
     const { url, store } = await aStoreWithPlan();
     const blocker = await aConnection(url);
     await blocker.query('BEGIN');
@@ -184,7 +209,7 @@ describe.skipIf(server === null)('on a real server', () => {
     expect(await store.commit(PLAN, 0, aBatch('Xong', 1))).toEqual({ kind: 'committed' });
   });
 
-  test('[ST30] a key with a NUL is not found, and a name with one does not fail', async () => {
+  test('[ST25] a key with a NUL is not found, and a name with one does not fail', async () => {
     const { store } = await aStoreWithPlan();
     expect(await store.account('thu-ky\0')).toBeNull();
     expect(await store.decided(PLAN, [{ unit: '', id: 'ma-so-\0\0' }])).toEqual([]);
@@ -200,7 +225,7 @@ describe.skipIf(server === null)('on a real server', () => {
  * keeps the highest number it saw and asks for what lies beyond it.
  */
 describe.skipIf(server === null)('a reader that follows the log', () => {
-  test('[ST31] over a plain sequence misses a change for good (the negative control)', async () => {
+  test('[ST26] over a plain sequence misses a change for good (the negative control)', async () => {
     const url = await server.aDatabase();
     await server.query(url, 'CREATE TABLE naive (seq serial PRIMARY KEY, what text)');
     const slow = await aConnection(url);
@@ -227,16 +252,17 @@ describe.skipIf(server === null)('a reader that follows the log', () => {
     ]);
   });
 
-  test('[ST32] over the plan’s own version sees every change, in the order of the commits', async () => {
+  test('[ST27] over the plan’s own version sees every change, in the order of the commits', async () => {
     const { url, store } = await aStoreWithPlan();
     const slow = await aConnection(url);
     const change = { ...aChange(office!, 'chậm', 1), seq: 0 };
     await slow.query('BEGIN');
-    await slow.query('SELECT commit_batch($1, 0, $2, $3, $4)', [
+    await slow.query('SELECT commit_batch($1, 0, $2, $3, $4, $5)', [
       PLAN,
       '[]',
       JSON.stringify([{ ...change, before: 'null', after: '"chậm"' }]),
       '[]',
+      'mắt xích 1',
     ]);
     const quick = store.commit(PLAN, 0, aBatch('nhanh', 1, schools));
     await someoneWaiting(url);

@@ -1,10 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openData } from '../../../server/data.ts';
 import { DataDirectoryBusy, openDatabase } from '../../../server/store/sqlite/data-directory.ts';
+import { migrate, migrations } from '../../../server/store/sqlite/migrate.ts';
 import { createSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import { StoreUnavailable } from '../../../server/store/store.ts';
 import { aDataDirectory } from '../a-data-directory.ts';
 import { aChange, aPlan, rowsOf, written } from '../a-plan.ts';
+import { checkUpgraded, fillEarlierSchema } from './earlier-schemas.ts';
 import { storeContract } from './store-contract.ts';
 
 storeContract('SQLite', async () => {
@@ -22,7 +24,7 @@ storeContract('SQLite', async () => {
 });
 
 describe('a data directory', () => {
-  test('[ST20] one process has it; a second is told that it is in use, until it is given back', async () => {
+  test('[ST15] one process has it; a second is told that it is in use, until it is given back', async () => {
     const directory = aDataDirectory();
     const first = await openData(directory);
     await expect(openData(directory)).rejects.toThrow(DataDirectoryBusy);
@@ -32,7 +34,7 @@ describe('a data directory', () => {
     await second.close();
   });
 
-  test('[ST21] data of a newer release is not opened', async () => {
+  test('[ST16] data of a newer release is not opened', async () => {
     const directory = aDataDirectory();
     const database = await openDatabase(directory);
     database.exec('PRAGMA user_version = 999');
@@ -40,7 +42,7 @@ describe('a data directory', () => {
     database.close();
   });
 
-  test('[ST22] commits wait for the disk', async () => {
+  test('[ST17] commits wait for the disk', async () => {
     const database = await openDatabase(aDataDirectory());
     const FULL = 2;
     expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: FULL });
@@ -50,14 +52,14 @@ describe('a data directory', () => {
 });
 
 describe('a full disk', () => {
-  test('[ST23] refuses a commit whole, still reads, and takes the same commit once there is room', async () => {
+  test('[ST18] refuses a commit whole, still reads, and takes the same commit once there is room', async () => {
     const database = await openDatabase(aDataDirectory());
     const store = createSqliteStore(database);
     const document = aPlan('day-dia');
     await store.createPlan(document, rowsOf(document), 'epoch');
     const row = rowsOf(document)[1]!;
     const long = 'x'.repeat(8000);
-    const batch = { rows: [written(row, long, 1)], changes: [aChange(row, long, 1)], decided: [] };
+    const batch = { rows: [written(row, long, 1)], changes: [aChange(row, long, 1)], decided: [], link: 'l' };
 
     const { page_count: pages } = database.prepare('PRAGMA page_count').get() as { page_count: number };
     database.exec(`PRAGMA max_page_count = ${pages}`);
@@ -71,10 +73,31 @@ describe('a full disk', () => {
     await store.close();
   });
 
-  test('[ST24] a store that is closed says that it is unavailable', async () => {
+  test('[ST19] a store that is closed says that it is unavailable', async () => {
     const store = createSqliteStore(await openDatabase(aDataDirectory()));
     await store.close();
     await expect(store.readState('x')).rejects.toThrow(StoreUnavailable);
     await expect(store.ping()).rejects.toThrow(StoreUnavailable);
   });
+});
+
+describe('data of an earlier release', () => {
+  test.each(migrations.map((_migration, index) => index + 1))(
+    '[HS6] left at schema %i are kept whole by an upgrade, and get the chain that they would have had',
+    async schema => {
+      const database = await openDatabase(aDataDirectory());
+      migrate(database, 1);
+      await fillEarlierSchema(async (table, line) => {
+        const names = Object.keys(line);
+        const places = names.map(() => '?').join(', ');
+        database
+          .prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`)
+          .run(...Object.values(line));
+      });
+      migrate(database, schema);
+      const store = createSqliteStore(database);
+      onTestFinished(() => store.close());
+      await checkUpgraded(store);
+    },
+  );
 });

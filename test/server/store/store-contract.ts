@@ -37,7 +37,12 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         id: change.mutation,
         decided: { rowId: row.id, field: 'result', base: version - 1, value: result, outcome: 'applied' },
       };
-      return { rows: [written(row, result, version)], changes: [change], decided: [decided] };
+      return {
+        rows: [written(row, result, version)],
+        changes: [change],
+        decided: [decided],
+        link: `mắt xích ${version}`,
+      };
     }
 
     test('[ST1] a new plan is at version 0, with its rows in plan order and its own epoch', async () => {
@@ -45,6 +50,8 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         document,
         state: { version: 0, revision: 1, epoch: 'epoch-1' },
         rows: rowsOf(document),
+        retired: [],
+        head: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       });
     });
 
@@ -59,6 +66,8 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         document,
         state: { version: 0, revision: 1, epoch: 'epoch-1' },
         rows: rowsOf(document),
+        retired: [],
+        head: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       });
     });
 
@@ -79,6 +88,8 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         document,
         state: { version: 1, revision: 1, epoch: 'epoch-1' },
         rows: [lead, written(row!, 'Đã ban hành', 1), ...rest],
+        retired: [],
+        head: 'mắt xích 1',
       });
       expect(await store.changesSince(id, 0)).toEqual(batch.changes);
       expect(await store.decided(id, batch.decided)).toEqual(batch.decided);
@@ -108,14 +119,16 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
 
     test('[ST6] a batch that only remembers keeps the version', async () => {
       const { decided } = aBatch('Như cũ', 1);
-      expect(await store.commit(id, 0, { rows: [], changes: [], decided })).toEqual({ kind: 'committed' });
+      expect(await store.commit(id, 0, { rows: [], changes: [], decided, link: null })).toEqual({
+        kind: 'committed',
+      });
       expect(await store.readState(id)).toEqual({ version: 0, revision: 1, epoch: 'epoch-1' });
       expect(await store.decided(id, decided)).toEqual(decided);
     });
 
     test('[ST7] what one unit was answered is not remembered for another under the same id', async () => {
       const { decided } = aBatch('Của văn phòng', 1);
-      await store.commit(id, 0, { rows: [], changes: [], decided });
+      await store.commit(id, 0, { rows: [], changes: [], decided, link: null });
       const [{ id: mutation }] = decided as [StoredDecision];
       expect(decided[0]!.unit).toBe(OFFICE);
       expect(
@@ -152,6 +165,8 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         document: twin,
         state: { version: 0, revision: 1, epoch: 'epoch-3' },
         rows: rowsOf(twin),
+        retired: [],
+        head: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       });
       expect(await store.changesSince('ban-sao', 0)).toEqual([]);
     });

@@ -25,7 +25,7 @@ describe.skipIf(!hasPrograms('soffice'))('a file saved again by LibreOffice', ()
       saved = throughLibreOffice(await writePlanWorkbook(document), ...formats);
     }, 3 * MINUTE_MS);
 
-    it('[WB60] every value is what it was, text that looks like a formula included', async () => {
+    it('[LO1] every value is what it was, text that looks like a formula included', async () => {
       const sheet = (await readBack(saved)).getWorksheet(SHEET_NAME)!;
       const { headerRow, headers, rows } = document;
 
@@ -33,13 +33,13 @@ describe.skipIf(!hasPrograms('soffice'))('a file saved again by LibreOffice', ()
       expect(valuesOf(sheet, headerRow + 1, rows.length + 1, headers.length)).toEqual([headers, ...rows]);
     });
 
-    it('[WB61] the hidden sheet is still there, hidden and whole', async () => {
+    it('[LO2] the hidden sheet is still there, hidden and whole', async () => {
       const workbook = await readBack(saved);
       expect(workbook.getWorksheet(HIDDEN_SHEET_NAME)!.state).not.toBe('visible');
       expect(hiddenOf(workbook)).toEqual(document.hidden);
     });
 
-    it('[WB62] the workbook names and the list of states still lead to the hidden sheet', async () => {
+    it('[LO3] the workbook names and the list of states still lead to the hidden sheet', async () => {
       const workbook = await readBack(saved);
       const status = columns.findIndex(column => column.key === 'status');
       const cell = workbook.getWorksheet(SHEET_NAME)!.getCell(document.headerRow + 2, status + 1);
@@ -55,7 +55,7 @@ describe.skipIf(!hasPrograms('soffice'))('a file saved again by LibreOffice', ()
       }
     });
 
-    it('[WB63] own cells are still open and the rest locked', async () => {
+    it('[LO4] own cells are still open and the rest locked', async () => {
       const { xml } = await openXlsx(saved);
       const sheet = xml.get('xl/worksheets/sheet1.xml');
       const formats = children(child(xml.get('xl/styles.xml'), 'cellXfs'), 'xf');
@@ -74,7 +74,7 @@ describe.skipIf(!hasPrograms('soffice'))('a file saved again by LibreOffice', ()
 
 describe.skipIf(!hasPrograms('soffice', 'pdftotext'))('what is printed', () => {
   it(
-    '[WB64] no cell of wrapped text is clipped, and rows are not much higher than their text',
+    '[HG5] no cell of wrapped text is clipped, and rows are not much higher than their text',
     async () => {
       const { document, texts } = withMarkedTexts(sheetOf(null));
 

@@ -5,7 +5,7 @@ const key = 'k'.repeat(32);
 const identity: FileIdentity = { plan: 'kh-38-2023', unit: 'so-gddt', file: 'f1', version: 12, epoch: 'e1' };
 
 describe('the signature of a file', () => {
-  it('[WB20] what the service signed it knows again', () => {
+  it('[SF1] what the service signed it knows again', () => {
     expect(verifyFile(identity, signFile(identity, key), key)).toBe(true);
     expect(verifyFile({ ...identity, unit: null }, signFile({ ...identity, unit: null }, key), key)).toBe(
       true,
@@ -22,7 +22,7 @@ describe('the signature of a file', () => {
     // Parts that would read the same if they were only written one after the other.
     { ...identity, plan: 'kh-38-2023so', unit: '-gddt' },
     { ...identity, file: 'f', version: 112 },
-  ])('[WB21] a signature holds for nothing else: %j', changed => {
+  ])('[SF2] a signature holds for nothing else: %j', changed => {
     expect(verifyFile(changed, signFile(identity, key), key)).toBe(false);
   });
 
@@ -33,15 +33,15 @@ describe('the signature of a file', () => {
     'f'.repeat(63),
     'G'.repeat(64),
     signFile(identity, 'x'.repeat(32)),
-  ])('[WB22] a missing or foreign signature is no signature: "%s"', signature => {
+  ])('[SF3] a missing or foreign signature is no signature: "%s"', signature => {
     expect(verifyFile(identity, signature, key)).toBe(false);
   });
 
-  it('[WB23] a signature cannot be taken for a formula or a number by a spreadsheet', () => {
+  it('[SF4] a signature cannot be taken for a formula or a number by a spreadsheet', () => {
     expect(signFile(identity, key)).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('[WB24] a key too short to keep a secret is a fault of the installation', () => {
+  it('[SF5] a key too short to keep a secret is a fault of the installation', () => {
     expect(() => signFile(identity, 'short')).toThrow('at least 16 bytes, found 5');
   });
 });

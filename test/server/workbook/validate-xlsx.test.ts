@@ -118,11 +118,11 @@ describe('what makes Excel offer a repair is found before it reaches anybody', (
       xml => xml.replace('<mergeCells count="7">', '<mergeCells count="6">'),
       /<mergeCells> says 6, has 7/,
     ],
-  ])('[WB30] %s', async (_, part, change, found) => {
+  ])('[VX1] %s', async (_, part, change, found) => {
     expect(await faultsAfter(part, change)).toEqual(expect.arrayContaining([expect.stringMatching(found)]));
   });
 
-  it('[WB31] a part that is not well-formed is no part at all', async () => {
+  it('[VX2] a part that is not well-formed is no part at all', async () => {
     await expect(faultsAfter(SHEET, xml => xml.replace('</sheetData>', ''))).rejects.toThrow();
   });
 });

@@ -39,14 +39,14 @@ afterEach(() => {
 
 describe('the printed roll-up', () => {
   it.each(quarters)(
-    '[WB40] Excel opens the roll-up of quarter %d, in both languages, without a repair',
+    '[PR1] Excel opens the roll-up of quarter %d, in both languages, without a repair',
     async quarter => {
       expect(await validateXlsx(await writePrintedSheet(reportOf(quarter), meta))).toEqual([]);
       expect(await validateXlsx(await writePrintedSheet(reportOf(quarter, 'en'), meta))).toEqual([]);
     },
   );
 
-  it('[WB41] every cell of the report stands where the report has it', async () => {
+  it('[PR2] every cell of the report stands where the report has it', async () => {
     const report = reportOf(2);
 
     const sheet = (await readBack(await writePrintedSheet(report, meta))).getWorksheet(report.name)!;
@@ -58,7 +58,7 @@ describe('the printed roll-up', () => {
     expect(found).toEqual(report.cells.map(({ value }) => value));
   });
 
-  it('[WB42] figures, shares and dates keep their form and text is never a formula', async () => {
+  it('[PR3] figures, shares and dates keep their form and text is never a formula', async () => {
     const sheet = (await readBack(await writePrintedSheet(small, meta))).getWorksheet('Thử')!;
 
     expect(['A3', 'B3', 'A4', 'B4'].map(address => sheet.getCell(address).numFmt)).toEqual([
@@ -73,7 +73,7 @@ describe('the printed roll-up', () => {
     ).toEqual(new Set(['Times New Roman']));
   });
 
-  it('[WB43] it prints on A4 across, with the margins of the decree and pages numbered from the second on', async () => {
+  it('[PR4] it prints on A4 across, with the margins of the decree and pages numbered from the second on', async () => {
     const { xml } = await openXlsx(await writePrintedSheet(small, meta));
 
     const sheet = xml.get('xl/worksheets/sheet1.xml')!;
@@ -98,7 +98,7 @@ describe('the printed roll-up', () => {
     ['whose table is the last', small, "'Thử'!$2:$2"],
     ['with another table below', reportWithSection(), undefined],
   ])(
-    '[WB44] the header of a report %s repeats on later pages only over its own lines',
+    '[PR5] the header of a report %s repeats on later pages only over its own lines',
     async (_, report, expected) => {
       const { xml } = await openXlsx(await writePrintedSheet(report, meta));
 
@@ -107,7 +107,7 @@ describe('the printed roll-up', () => {
     },
   );
 
-  it('[WB45] the same report gives the same bytes in any year', async () => {
+  it('[PR6] the same report gives the same bytes in any year', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2023, 4, 15) });
     const first = await writePrintedSheet(reportOf(1), meta);
     vi.setSystemTime(Date.UTC(2031, 0, 1));

@@ -37,12 +37,12 @@ describe('formulas', () => {
     ['=KHONGCO(1)', { error: '#NAME?' }],
     ['=1/0', { error: '#DIV/0!' }],
     ['=IFERROR(1/0,"-")', '-'],
-  ] as const)('[HO32] %s', (formula, value) => {
+  ] as const)('[HO18] %s', (formula, value) => {
     const book = aBookWithBase();
     expect(book.evaluate(formula, book.activeSheet, 0, 0)).toEqual(value);
   });
 
-  it('[HO33] a rule finds its base by key, wherever the row stands, and minds case', () => {
+  it('[HO19] a rule finds its base by key, wherever the row stands, and minds case', () => {
     const book = aBookWithBase();
     const sheet = book.activeSheet;
     book.step('rule', () =>
@@ -66,7 +66,7 @@ describe('formulas', () => {
     ]);
   });
 
-  it('[HO34] inserted rows move formulas, names and rules along; a removed cell leaves #REF!', () => {
+  it('[HO20] inserted rows move formulas, names and rules along; a removed cell leaves #REF!', () => {
     const book = aBookWithBase();
     const sheet = book.activeSheet;
     setInputs(book, sheet, area(5, 0, 1, 2), [['=A1&B$2', '=SUM(A2:A3)']]);

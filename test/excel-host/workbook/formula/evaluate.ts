@@ -8,8 +8,10 @@ import { referenceArea } from './shift-formula.ts';
 /** What a formula may look at. Sheets and names are found by name, whatever their case. */
 export interface FormulaWorld {
   readonly today: number;
+  readonly date1904: boolean;
   sheetId(name: string): string | null;
   valueAt(sheet: string, row: number, column: number): Value;
+  formatAt(sheet: string, row: number, column: number): string;
   /** The part of a whole-column area that can hold anything. */
   usedPart(sheet: string, it: Area): Area;
   definition(name: string, sheet: string): string | null;

@@ -1,6 +1,7 @@
 // The functions that the plan's rules, reports and their tests use.
 import { area } from '../area.ts';
 import { type Value, isError } from '../cell.ts';
+import { isDateFormat } from '../number-format.ts';
 import { dayOf, serialOf } from '../serial-date.ts';
 import {
   type Block,
@@ -149,6 +150,19 @@ function countIf(given: Arguments, place: Place): Value {
 const fits = (sign: string, by: number): boolean =>
   sign === '<' ? by < 0 : sign === '>' ? by > 0 : sign === '<=' ? by <= 0 : by >= 0;
 
+const ofSerial =
+  (part: (day: ReturnType<typeof dayOf>) => number): Call =>
+  (given, place) =>
+    ofNumbers((serial = 0) => part(dayOf(serial, place.world.date1904)))(given, place);
+
+/** What CELL says of a number format: percentages and dates by letter, with the number of decimals. */
+function formatCode(format: string): string {
+  if (format === 'General' || format === '@') return 'G';
+  const decimals = /\.([0#]+)/.exec(format)?.[1]?.length ?? 0;
+  if (/^[#0.,]+%$/.test(format)) return `P${decimals}`;
+  return isDateFormat(format) ? 'D1' : `F${decimals}`;
+}
+
 const placeOf = (given: Arguments, place: Place): Block | null => {
   const it = given.length === 0 ? null : resultOf(given, 0, place);
   return it !== null && isBlock(it) ? it : null;
@@ -225,12 +239,20 @@ const calls: Readonly<Record<string, Call>> = {
   ISERROR: ofValue(isError),
   ISNA: ofValue(value => isError(value) && value.error === '#N/A'),
   TODAY: (_, place) => place.world.today,
-  DATE: ofNumbers(
-    (year = 1900, month = 1, day = 1) => serialOf({ year, month, day }, false) ?? failure('#NUM!'),
-  ),
-  YEAR: ofNumbers((serial = 0) => dayOf(serial, false).year),
-  MONTH: ofNumbers((serial = 0) => dayOf(serial, false).month),
-  DAY: ofNumbers((serial = 0) => dayOf(serial, false).day),
+  DATE: (given, place) =>
+    ofNumbers(
+      (year = 1900, month = 1, day = 1) =>
+        serialOf({ year, month, day }, place.world.date1904) ?? failure('#NUM!'),
+    )(given, place),
+  YEAR: ofSerial(({ year }) => year),
+  MONTH: ofSerial(({ month }) => month),
+  DAY: ofSerial(({ day }) => day),
+  CELL: (given, place) => {
+    const kind = asText(valueOf(given, 0, place));
+    const of = placeOf(given.slice(1), place);
+    if (isError(kind) || of === null || kind.toLowerCase() !== 'format') return failure('#VALUE!');
+    return formatCode(place.world.formatAt(of.sheet, of.area.row, of.area.column));
+  },
   ABS: ofNumbers((number = 0) => Math.abs(number)),
   INT: ofNumbers((number = 0) => Math.floor(number)),
   MOD: ofNumbers((number = 0, by = 1) =>

@@ -1,12 +1,11 @@
 // Between a database line and what it means. Stored JSON is parsed like anything else that comes in from outside.
 import { z } from 'zod';
-import { Account } from '../../../plan/account.ts';
-import { Change, Mutation } from '../../../plan/mutation.ts';
-import { Plan, Task } from '../../../plan/plan.ts';
-import { Row } from '../../../plan/row.ts';
-import { Unit } from '../../../plan/unit.ts';
+import { Account } from '../../plan/account.ts';
+import { Change, Mutation } from '../../plan/mutation.ts';
+import { FieldName } from '../../plan/field.ts';
+import { PlanDocument } from '../../plan/plan-document.ts';
+import { Row } from '../../plan/row.ts';
 
-const Document = z.object({ plan: Plan, tasks: z.array(Task), units: z.array(Unit) });
 const text = z.string();
 const whole = z.number().int();
 
@@ -20,10 +19,11 @@ const json = text.transform((stored, context): unknown => {
 });
 
 export const PlanLine = z.object({
-  document: json.pipe(Document),
+  document: json.pipe(PlanDocument),
   version: whole,
   revision: whole,
   epoch: text,
+  head: text,
 });
 
 export const StateLine = PlanLine.pick({ version: true, revision: true, epoch: true });
@@ -67,6 +67,26 @@ export const DecidedLine = z
       }),
     }),
   );
+
+const Assignments = z.array(Row.pick({ id: true, task: true, unit: true, role: true }));
+
+export const RevisionLine = z.object({
+  revision: whole,
+  version: whole,
+  epoch: text,
+  document: json.pipe(PlanDocument),
+  assignments: json.pipe(Assignments),
+  account: text.nullable(),
+  person: text.nullable(),
+  at: text.nullable(),
+});
+
+export const LinkLine = z.object({ version: whole, link: text, lines: whole });
+
+export const EntryLine = z
+  .object({ row: text, field: FieldName, version: whole, value: json })
+  .transform(({ row, ...line }) => ({ rowId: row, ...line }))
+  .pipe(z.object({ rowId: text, field: FieldName, version: whole, value: Change.shape.after }));
 
 export const AccountLine = Account;
 

@@ -1,0 +1,3 @@
+export function cellKey(rowId: string, field: string): string {
+  return `${rowId}.${field}`;
+}

@@ -1,0 +1,80 @@
+// The sync service over HTTP, from a process of its own, on each store this machine has. Its plan has 10,000 rows of a
+// year's progress: nine fields that units fill in, and three columns of the plan that go with each row.
+import { startPostgres } from '../test/server/store/start-postgres.ts';
+import { allRows, nothingNew, pullBytes } from './sync/answers.ts';
+import { onPostgres, onSqlite, type FilledService } from './sync/a-filled-service.ts';
+import { growth } from './sync/growth.ts';
+import { openListeners } from './sync/open-listeners.ts';
+import { heading } from './sync/report.ts';
+import { seen } from './sync/seen.ts';
+import { buildService } from './sync/server-process.ts';
+import { throughput } from './sync/throughput.ts';
+
+const ROWS = 10_000;
+
+export async function sync(): Promise<void> {
+  buildService();
+  await onEach([() => onSqlite({ rows: ROWS })], async ([service]) => {
+    heading(`SQLite, ${ROWS} rows`);
+    await throughput(service!, { writers: 32, runs: 5 });
+    await throughput(service!, { writers: 8, runs: 5 });
+    await seen(service!, 5);
+    await pullBytes(service!);
+    await allRows(service!);
+    await nothingNew(service!);
+  });
+  await onEach([() => onSqlite({ rows: ROWS })], async ([service]) => {
+    await openListeners(service!);
+  });
+  await onEach(
+    [
+      () => onSqlite({ rows: ROWS }),
+      () => onSqlite({ rows: 10 * ROWS }),
+      () => onSqlite({ rows: ROWS, logLines: 1_000_000 }),
+    ],
+    async ([small, large, old]) => {
+      const grown = [
+        { name: 'a push to 100,000 rows', service: large!, target: { atMost: 1.5 } },
+        { name: 'a push after 1,000,000 lines of log', service: old!, target: { atMost: 1.5 } },
+      ];
+      heading('What a push costs as things grow (SQLite)');
+      await growth(small!, grown, 5);
+    },
+  );
+  const postgres = await aPostgres();
+  if (!postgres) return;
+  try {
+    const url = await postgres.server.aDatabase();
+    await onEach([() => onPostgres(url, { rows: ROWS })], async ([service]) => {
+      heading(`PostgreSQL, ${ROWS} rows`);
+      await throughput(service!, { writers: 32, runs: 3 });
+      await throughput(service!, { writers: 8, runs: 3 });
+      await seen(service!, 3);
+    });
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** Null, with the reason printed, where the machine cannot run one. */
+async function aPostgres() {
+  try {
+    return await startPostgres();
+  } catch (error) {
+    heading(`PostgreSQL: none could be started here (${String(error)})`);
+    return null;
+  }
+}
+
+async function onEach(
+  starts: readonly (() => Promise<FilledService>)[],
+  work: (services: readonly FilledService[]) => Promise<void>,
+): Promise<void> {
+  const services: FilledService[] = [];
+  try {
+    for (const start of starts) services.push(await start());
+    await work(services);
+  } finally {
+    for (const service of services) await service.stop();
+  }
+}

@@ -1,0 +1,156 @@
+// Files from outside are read in workers with limits of time and memory; a worker that passes one is ended and the next
+// file gets a new one. Requests that read no file never wait for those that do.
+import { Worker } from 'node:worker_threads';
+import type { ReadFile, WorkerMessage } from './reader-job.ts';
+
+export type FileReader = Readonly<{
+  /** Null where too many files wait already. */
+  read(bytes: Uint8Array): Promise<ReadFile> | null;
+  /** Ends the workers; files that are being read are given up. */
+  close(): void;
+}>;
+
+export type ReaderLimits = Readonly<{
+  /** A file that is not read by then is refused. */
+  timeMs: number;
+  /** Of V8's heap; unzipped parts lie beside it and have a limit of their own (read-limits.ts). */
+  heapMb: number;
+  workers: number;
+  /** Files that may wait for a worker. */
+  waiting: number;
+}>;
+
+export const readerLimits: ReaderLimits = { timeMs: 5000, heapMb: 192, workers: 2, waiting: 64 };
+
+type Job = Readonly<{
+  bytes: Uint8Array;
+  resolve(read: ReadFile): void;
+  reject(error: Error): void;
+}>;
+
+export function createFileReader(limits: ReaderLimits = readerLimits): FileReader {
+  const queue: Job[] = [];
+  const idle: ReaderWorker[] = [];
+  const all = new Set<ReaderWorker>();
+
+  function next(): void {
+    while (queue.length > 0 && (idle.length > 0 || all.size < limits.workers)) {
+      const worker = idle.pop() ?? started();
+      void run(worker, queue.shift()!);
+    }
+  }
+
+  function started(): ReaderWorker {
+    const worker = new ReaderWorker(limits);
+    all.add(worker);
+    return worker;
+  }
+
+  async function run(worker: ReaderWorker, { bytes, resolve, reject }: Job): Promise<void> {
+    try {
+      const answer = await worker.read(bytes);
+      if (answer.kind === 'broken') reject(new Error(answer.stack));
+      else resolve(answer);
+    } catch (error) {
+      reject(error instanceof Error ? error : new Error(String(error)));
+    }
+    if (worker.isAlive) idle.push(worker);
+    else all.delete(worker);
+    next();
+  }
+
+  return {
+    read(bytes) {
+      if (queue.length >= limits.waiting) return null;
+      const reading = new Promise<ReadFile>((resolve, reject) => {
+        queue.push({ bytes, resolve, reject });
+      });
+      next();
+      return reading;
+    },
+    close() {
+      for (const worker of all) worker.end();
+      all.clear();
+      idle.length = 0;
+    },
+  };
+}
+
+type Answer = ReadFile | Readonly<{ kind: 'broken'; stack: string }>;
+
+/** One worker and the file it is reading. */
+class ReaderWorker {
+  readonly #worker: Worker;
+  readonly #timeMs: number;
+  readonly #ready: Promise<void>;
+  #answered: ((answer: Answer) => void) | null = null;
+  isAlive = true;
+
+  constructor({ timeMs, heapMb }: ReaderLimits) {
+    this.#timeMs = timeMs;
+    this.#worker = startWorker(heapMb);
+    // The service lives on its own listening; a worker that waits for files keeps no process alive.
+    this.#worker.unref();
+    this.#ready = new Promise((resolve, reject) => {
+      this.#worker.on('message', (message: WorkerMessage) => {
+        if (message.kind === 'ready') resolve();
+        else this.#answer(message);
+      });
+      this.#worker.on('error', error => {
+        this.isAlive = false;
+        const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        this.#answer(
+          isOutOfMemory
+            ? { kind: 'unreadable', reason: 'workbookTooComplex', params: { limit: `${heapMb} MB` } }
+            : { kind: 'broken', stack: error.stack ?? error.message },
+        );
+        reject(error);
+      });
+      this.#worker.on('exit', code => {
+        this.isAlive = false;
+        this.#answer({ kind: 'broken', stack: `the reader ended with code ${code}` });
+        reject(new Error(`the reader ended with code ${code}`));
+      });
+    });
+    // Heard by whoever reads next; a worker may also end while nobody does.
+    this.#ready.catch(() => {});
+  }
+
+  async read(bytes: Uint8Array): Promise<Answer> {
+    await this.#ready;
+    const copy = new Uint8Array(bytes);
+    return new Promise<Answer>(resolve => {
+      const timer = setTimeout(() => {
+        this.#answer({ kind: 'unreadable', reason: 'workbookTooSlow', params: {} });
+        this.end();
+      }, this.#timeMs);
+      this.#answered = answer => {
+        clearTimeout(timer);
+        resolve(answer);
+      };
+      this.#worker.postMessage(copy, [copy.buffer]);
+    });
+  }
+
+  end(): void {
+    this.isAlive = false;
+    void this.#worker.terminate();
+  }
+
+  #answer(answer: Answer): void {
+    const answered = this.#answered;
+    this.#answered = null;
+    answered?.(answer);
+  }
+}
+
+/** Built, the reader is a file beside this one; run from source it needs the loader that runs the rest. */
+function startWorker(heapMb: number): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 };
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./workbook-reader.js', import.meta.url), { resourceLimits });
+  }
+  const source = new URL('./workbook-reader.ts', import.meta.url).href;
+  const program = `import('tsx/esm/api').then(tsx => { tsx.register(); return import(${JSON.stringify(source)}); });`;
+  return new Worker(program, { eval: true, execArgv: [], resourceLimits });
+}

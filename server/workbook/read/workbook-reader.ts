@@ -1,0 +1,33 @@
+// The worker's own program: reads one file after another. Whatever a file does to it, the service goes on.
+import { parentPort } from 'node:worker_threads';
+import { readPlanFile } from './read-plan-file.ts';
+import type { WorkerMessage } from './reader-job.ts';
+import { Unreadable } from './unreadable.ts';
+
+if (!parentPort) throw new Error('expected to run in a worker');
+const port = parentPort;
+
+port.on('message', (bytes: Uint8Array) =>
+  tell(read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))),
+);
+tell({ kind: 'ready' });
+
+function read(bytes: Buffer): WorkerMessage {
+  try {
+    const reading = readPlanFile(bytes);
+    // The service merges with its own history; the base in the file stays behind.
+    return {
+      kind: 'read',
+      reading: { ...reading, hidden: reading.hidden && { ...reading.hidden, base: [] } },
+    };
+  } catch (error) {
+    if (error instanceof Unreadable) {
+      return { kind: 'unreadable', reason: error.reason, params: error.params };
+    }
+    return { kind: 'broken', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+function tell(message: WorkerMessage): void {
+  port.postMessage(message);
+}
