@@ -15,6 +15,7 @@ export default defineConfig({
         verify: 'server/verify.ts',
         backup: 'server/backup.ts',
         restore: 'server/restore.ts',
+        'workbook-reader': 'server/workbook/read/workbook-reader.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -12,20 +12,41 @@ import { throughput } from './sync/throughput.ts';
 
 const ROWS = 10_000;
 
-export async function sync(): Promise<void> {
+const parts: Readonly<Record<string, () => Promise<void>>> = { pushes, reads, listeners, growing, postgres };
+
+/** All parts, or the one named. */
+export async function sync(part?: string): Promise<void> {
+  const wanted = part === undefined ? Object.values(parts) : [parts[part]];
   buildService();
+  for (const run of wanted) {
+    if (!run) throw new Error(`expected one of ${Object.keys(parts).join(', ')}, found ${part}`);
+    await run();
+  }
+}
+
+async function pushes(): Promise<void> {
   await onEach([() => onSqlite({ rows: ROWS })], async ([service]) => {
     heading(`SQLite, ${ROWS} rows`);
     await throughput(service!, { writers: 32, runs: 5 });
     await throughput(service!, { writers: 8, runs: 5 });
+  });
+}
+
+async function reads(): Promise<void> {
+  await onEach([() => onSqlite({ rows: ROWS })], async ([service]) => {
+    heading(`What is seen and read (SQLite, ${ROWS} rows)`);
     await seen(service!, 5);
     await pullBytes(service!);
     await allRows(service!);
     await nothingNew(service!);
   });
-  await onEach([() => onSqlite({ rows: ROWS })], async ([service]) => {
-    await openListeners(service!);
-  });
+}
+
+async function listeners(): Promise<void> {
+  await onEach([() => onSqlite({ rows: ROWS })], async ([service]) => openListeners(service!));
+}
+
+async function growing(): Promise<void> {
   await onEach(
     [
       () => onSqlite({ rows: ROWS }),
@@ -41,10 +62,13 @@ export async function sync(): Promise<void> {
       await growth(small!, grown, 5);
     },
   );
-  const postgres = await aPostgres();
-  if (!postgres) return;
+}
+
+async function postgres(): Promise<void> {
+  const started = await aPostgres();
+  if (!started) return;
   try {
-    const url = await postgres.server.aDatabase();
+    const url = await started.server.aDatabase();
     await onEach([() => onPostgres(url, { rows: ROWS })], async ([service]) => {
       heading(`PostgreSQL, ${ROWS} rows`);
       await throughput(service!, { writers: 32, runs: 3 });
@@ -52,7 +76,7 @@ export async function sync(): Promise<void> {
       await seen(service!, 3);
     });
   } finally {
-    await postgres.stop();
+    await started.stop();
   }
 }
 

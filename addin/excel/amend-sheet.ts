@@ -1,17 +1,17 @@
 // Brings the lines of an amended plan into a sheet that people have sorted and filled in meanwhile: lines that go are
 // taken out wherever they stand, new ones come in above the line that follows them in the plan.
-import { fieldNames } from '../../plan/field.ts';
-import { columnOf, columns } from '../../plan/sheet/columns.ts';
 import {
   TABLE_NAME,
   type BaseRow,
   type CellValue,
   type SheetDocument,
 } from '../../plan/sheet/sheet-document.ts';
+import { columns } from '../../plan/sheet/columns.ts';
+import { baseRowCells } from '../../plan/sheet/hidden-sheet.ts';
 import { numberFormats } from '../../plan/sheet/sheet-look.ts';
 import { writeBlock } from './block.ts';
 import { documentIn, loadCalendar } from './calendar.ts';
-import { baseRowCells } from './hidden-cells.ts';
+import { formatBase } from './hidden-cells.ts';
 import { requireSheet, type LocatedSheet } from './locate-sheet.ts';
 import type { LineChange } from './plan-workbook.ts';
 import { isProtected, withoutProtection } from './protect-sheet.ts';
@@ -123,9 +123,6 @@ function moveBase(
   const rows: BaseRow[] = document.hidden.base.filter(row => fresh.has(row.rowId));
   if (rows.length === 0) return;
   const first = endRow - out.length;
-  const kinds = ['text', ...fieldNames.map(name => columnOf[name].kind), 'text'] as const;
-  kinds.forEach((kind, column) => {
-    hidden.getRangeByIndexes(first, column, rows.length, 1).numberFormat = everyCell(numberFormats[kind]);
-  });
+  formatBase(hidden, first, rows.length);
   writeBlock(hidden, { row: first, column: 0, values: rows.map(baseRowCells) });
 }

@@ -3,18 +3,13 @@
 import { fieldNames } from '../../plan/field.ts';
 import { columnOf } from '../../plan/sheet/columns.ts';
 import { decodeHidden, encodeHidden } from '../../plan/sheet/hidden-sheet.ts';
-import type { BaseRow, CellValue, HiddenSheet } from '../../plan/sheet/sheet-document.ts';
+import type { HiddenSheet } from '../../plan/sheet/sheet-document.ts';
 import { numberFormats } from '../../plan/sheet/sheet-look.ts';
 import type { Block } from './block.ts';
 import { everyCell } from './sheet-look.ts';
 
 export function hiddenBlock(hidden: HiddenSheet): Block {
   return { row: 0, column: 0, values: encodeHidden(hidden) };
-}
-
-/** A base row's cells from column A on, as `encodeHidden` lays them out. */
-export function baseRowCells(row: BaseRow): CellValue[] {
-  return [row.rowId, ...row.cells, row.versions.join(' ')];
 }
 
 /**
@@ -30,10 +25,14 @@ export function formatHidden(sheet: Excel.Worksheet, hidden: HiddenSheet): void 
     }
   });
   if (hidden.base.length === 0) return;
-  const kinds = ['text', ...fieldNames.map(name => columnOf[name].kind), 'text'] as const;
+  formatBase(sheet, baseRow, hidden.base.length);
+}
+
+/** Formats so many rows of the base, from this one on. */
+export function formatBase(sheet: Excel.Worksheet, first: number, count: number): void {
+  const kinds = ['text', ...fieldNames.map(name => columnOf[name].kind), 'text', 'text'] as const;
   kinds.forEach((kind, column) => {
-    const cells = sheet.getRangeByIndexes(baseRow, column, hidden.base.length, 1);
-    cells.numberFormat = everyCell(numberFormats[kind]);
+    sheet.getRangeByIndexes(first, column, count, 1).numberFormat = everyCell(numberFormats[kind]);
   });
 }
 

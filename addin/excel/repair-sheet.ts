@@ -29,8 +29,7 @@ export async function repairSheet(access: ExcelAccess, wanted: SheetDocument): P
     const isWhole = !(await bringBackColumns(context, found, document, hidden));
     const place = isWhole ? found : await requireSheet(context);
     const rows = loadRowPlaces(place);
-    const table = loadTableArea(context, place);
-    await context.sync();
+    const table = await findTable(context, place);
     const placement = placementNow(document, place, rows());
     if (place.hidden !== null) {
       rangeOf(place.hidden, hiddenAreas(hidden.base.length).baseHeaders).values = [[...fieldHeaders]];
@@ -38,7 +37,7 @@ export async function repairSheet(access: ExcelAccess, wanted: SheetDocument): P
       place.hidden.visibility = 'Hidden';
     }
     clearLook(place, placement);
-    mendTable(context, place, table(), tableArea(place, placement));
+    mendTable(context, place, table, tableArea(place, placement));
     formatNumbers(place.sheet, document, placement);
     formatTable(place.sheet, document, placement);
     openOwnCells(place.sheet, document, placement);
@@ -77,17 +76,21 @@ function tableArea(place: LocatedSheet, placement: Placement): Area {
   return { row: placement.headerRow, column: left, rows: placement.body.rows + 1, columns: right - left + 1 };
 }
 
-/** Queues the question where the table stands; the answer is there after the next sync. */
-function loadTableArea(context: Excel.RequestContext, { hasTable }: LocatedSheet): () => Area | null {
-  if (!hasTable) return () => null;
+/** Where the table stands, or null where there is none. One sync. */
+async function findTable(context: Excel.RequestContext, { hasTable }: LocatedSheet): Promise<Area | null> {
+  if (!hasTable) {
+    await context.sync();
+    return null;
+  }
   const range = context.workbook.tables.getItem(TABLE_NAME).getRange();
   range.load('rowIndex,columnIndex,rowCount,columnCount');
-  return () => ({
+  await context.sync();
+  return {
     row: range.rowIndex,
     column: range.columnIndex,
     rows: range.rowCount,
     columns: range.columnCount,
-  });
+  };
 }
 
 /** Makes the table again where it was turned into plain cells, and reaches over the rows and columns it has left out. */

@@ -1,7 +1,7 @@
 // Writes what a rebase came to: rows found by id as they stand now, cells and base in one batch.
+import { baseRowCells } from '../../plan/sheet/hidden-sheet.ts';
 import { numberFormats } from '../../plan/sheet/sheet-look.ts';
 import { loadCalendar, updateIn } from './calendar.ts';
-import { baseRowCells } from './hidden-cells.ts';
 import { requireSheet, type LocatedSheet } from './locate-sheet.ts';
 import type { Moment, SheetUpdate, WriteResult } from './plan-workbook.ts';
 import { isProtected, withoutProtection } from './protect-sheet.ts';

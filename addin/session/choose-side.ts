@@ -39,6 +39,7 @@ export function chooseSide(
       rowId,
       cells: old.cells.with(index, toCell(field, row.fields[field])),
       versions: old.versions.with(index, row.versions[field]),
+      ...(old.sent && { sent: old.sent }),
     });
     if (choice.kind === 'mine') continue;
     const value = choice.kind === 'theirs' ? toCell(field, row.fields[field]) : choice.value;

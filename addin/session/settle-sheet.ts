@@ -18,6 +18,7 @@ import type { Arriving, ArrivingCell, Conflict, PendingCell, Problem, SheetView 
 import { settleLines, type SettledLines } from './settle-lines.ts';
 import { syncText } from './sync-text.ts';
 import { typedValue } from './typed-value.ts';
+import { standingMarks, type UnderWay } from './under-way.ts';
 
 /** `before` is the value at the base, as the author saw it. */
 export type Edit = Readonly<{
@@ -51,8 +52,7 @@ export type Settling = Readonly<{
   authors: Authors;
   /** Rows of which something was sent and has arrived. */
   sent: ReadonlySet<string>;
-  /** Edits (by `editKey`) that were sent: whether the answer came or not, the service may hold them. */
-  underWay: ReadonlySet<string>;
+  underWay: UnderWay;
 }>;
 
 export type Settled = Readonly<{
@@ -82,7 +82,8 @@ export function settleSheet(settling: Settling): Settled {
   const settled = comparison.rows.flatMap(compared => {
     const row = settling.rows.get(compared.rowId);
     const line = lines.get(compared.sheetRow);
-    return row && line ? [settleRow({ ...settling, isTrusted, compared, row, line, places })] : [];
+    const sent = settling.underWay.of(compared.rowId, bases.get(compared.rowId));
+    return row && line ? [settleRow({ ...settling, isTrusted, compared, row, line, places, sent })] : [];
   });
   const problems = findProblems({ settled, comparison, places, plan, tasks, kept: moved.kept });
   const problemsOf = new Map(problems.map(found => [found.rowId, found.problems]));
@@ -162,10 +163,18 @@ export type SettledRow = Readonly<{
 }>;
 
 type RowSettling = Pick<Settling, 'verdicts' | 'authors' | 'underWay' | 'decided' | 'waits'> &
-  Readonly<{ isTrusted: boolean; compared: ComparedRow; row: Row; line: SheetLine; places: ColumnPlaces }>;
+  Readonly<{
+    isTrusted: boolean;
+    compared: ComparedRow;
+    row: Row;
+    line: SheetLine;
+    places: ColumnPlaces;
+    /** What was sent of this row and may have arrived. */
+    sent: readonly string[];
+  }>;
 
 function settleRow(settling: RowSettling): SettledRow {
-  const { compared, row, line, places, verdicts, authors, underWay, waits } = settling;
+  const { compared, row, line, places, verdicts, authors, underWay, sent, waits } = settling;
   const rebase = rebaseSheetRow(compared, row, settling);
   const fields: Record<FieldName, FieldValue> = { ...rebase.base.fields };
   const versions: Record<FieldName, number> = { ...rebase.base.versions };
@@ -186,10 +195,12 @@ function settleRow(settling: RowSettling): SettledRow {
     // A verdict upon what was written over since says nothing more.
     const isOld = verdict !== undefined && row.versions[field] > verdict.version;
     const judged = verdict?.value === mine && !isOld ? verdict.outcome : undefined;
-    const isBack = wasPutBack(rebase, { ...row, field, base: cell.baseVersion }, underWay);
-    const wasUndone =
-      row.versions[field] > cell.baseVersion &&
-      underWay.has(editKey({ rowId: row.id, field, base: cell.baseVersion, value: mine }));
+    const mayHaveArrived = (value: FieldValue): boolean =>
+      underWay.has(sent, { rowId: row.id, field, base: cell.baseVersion, value });
+    // While an edit was on its way its author put the cell back to what it was before. It looks untouched, since the
+    // base is that old value; taking what arrived, the author's own edit, would undo their last word.
+    const isBack = rebase.verdicts[field] === 'take' && mayHaveArrived(row.fields[field]);
+    const wasUndone = row.versions[field] > cell.baseVersion && mayHaveArrived(mine);
     const stand = isBack ? 'keep' : standOf(rebase, field, { judged, wasUndone });
     // A question stays one until it is answered, so its base stays where its author was looking.
     if (stand === 'conflict') {
@@ -255,6 +266,7 @@ function settleRow(settling: RowSettling): SettledRow {
     rowId: row.id,
     cells: fieldCells(fields as Row['fields']),
     versions: fieldNames.map(name => versions[name]),
+    sent: standingMarks(sent, versions),
   };
   const isLevel = conflicts.length === 0 && fieldNames.every(name => fields[name] === row.fields[name]);
   return {
@@ -284,20 +296,6 @@ function standOf(
 ): Rebase {
   const verdict = rebase.verdicts[field];
   return verdict === 'keep' && (judged?.kind === 'conflict' || wasUndone) ? 'conflict' : verdict;
-}
-
-/**
- * While an edit was on its way its author put the cell back to what it was before. It looks untouched, since the base
- * is that old value; taking what arrived, the author's own edit, would undo their last word.
- */
-function wasPutBack(
-  { verdicts }: SheetRebase,
-  { id, field, base, fields }: Pick<Row, 'id' | 'fields'> & Readonly<{ field: FieldName; base: number }>,
-  underWay: ReadonlySet<string>,
-): boolean {
-  return (
-    verdicts[field] === 'take' && underWay.has(editKey({ rowId: id, field, base, value: fields[field] }))
-  );
 }
 
 /**
@@ -331,12 +329,9 @@ function sameBase(a: BaseRow | undefined, b: BaseRow): boolean {
   return (
     a !== undefined &&
     b.cells.every((cell, index) => cell === a.cells[index]) &&
-    b.versions.every((version, index) => version === a.versions[index])
+    b.versions.every((version, index) => version === a.versions[index]) &&
+    b.sent?.join() === (a.sent ?? []).join()
   );
-}
-
-export function editKey({ rowId, field, base, value }: Omit<Edit, 'before'>): string {
-  return JSON.stringify([rowId, field, base, value]);
 }
 
 function textAt(line: SheetLine, place: number | undefined): string {

@@ -19,15 +19,9 @@ import type { Choice } from './choice.ts';
 import { chooseSide } from './choose-side.ts';
 import type { AppliedCell } from './last-send.ts';
 import type { Conflict } from './session-state.ts';
-import {
-  editKey,
-  settleSheet,
-  type Authorship,
-  type Edit,
-  type Settled,
-  type Verdict,
-} from './settle-sheet.ts';
+import { settleSheet, type Authorship, type Edit, type Settled, type Verdict } from './settle-sheet.ts';
 import { sha256 } from './sha256.ts';
+import { UnderWay } from './under-way.ts';
 
 export type SyncWorld = Readonly<{
   client: PlanClient;
@@ -57,12 +51,13 @@ export class SheetSync {
   readonly #verdicts = new Map<string, Verdict>();
   readonly #authors = new Map<string, Authorship>();
   readonly #sent = new Set<string>();
-  readonly #underWay = new Set<string>();
+  readonly #underWay: UnderWay;
   readonly #decided = new Map<string, FieldValue>();
 
   constructor(world: SyncWorld, plan: PlanAnswer, rows: RowsAnswer) {
     this.#world = world;
     this.#plan = plan;
+    this.#underWay = new UnderWay(plan.plan.id);
     this.#take(new Map(rows.rows.map(row => [row.id, row])), rows);
   }
 
@@ -186,9 +181,22 @@ export class SheetSync {
   }
 
   /** Sends edits, in parts where there are many; a failure leaves them in their cells, to be sent again. */
-  push(edits: readonly Edit[]): Promise<Pushed> {
-    for (const edit of edits) this.#underWay.add(editKey(edit));
+  async push(edits: readonly Edit[]): Promise<Pushed> {
+    for (const edit of edits) this.#underWay.add(edit);
+    await this.#noteUnderWay(edits);
     return this.#push(edits, (edit, outcome, version) => this.#hear(edit, outcome, version));
+  }
+
+  /** The workbook knows before the service does, so that no later pane over it takes an arrival for news. */
+  async #noteUnderWay(edits: readonly Edit[]): Promise<void> {
+    const { workbook } = this.#world;
+    const reading = await workbook.read();
+    const touched = new Set(edits.map(({ rowId }) => rowId));
+    const base = (reading?.hidden.base ?? []).flatMap(row => {
+      const sent = touched.has(row.rowId) ? this.#underWay.of(row.rowId, row) : (row.sent ?? []);
+      return sent.length === (row.sent ?? []).length ? [] : [{ ...row, sent }];
+    });
+    if (base.length > 0) await workbook.write({ cells: [], base, sync: [], stamp: null });
   }
 
   /** Sends edits that stand in no cell: what becomes of them comes back with the next pull. */
@@ -235,7 +243,7 @@ export class SheetSync {
       this.#verdicts.delete(key);
     } else {
       this.#verdicts.set(key, { value: edit.value, outcome, version });
-      this.#underWay.delete(editKey(edit));
+      this.#underWay.drop(edit);
     }
     if (current !== undefined && by && at) this.#authors.set(key, { value: current, by, at });
   }

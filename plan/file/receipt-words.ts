@@ -39,7 +39,10 @@ export function noteOf({ kind, field, value, base, current, by, at, message }: F
   const mine = `Nội dung trong tệp: ${shownValue(field, value)}`;
   switch (kind) {
     case 'applied':
-      return `${outcomeWords.applied}. ${mine}`;
+      // Sent before, and written over since by somebody who saw it.
+      return current === undefined || current === value
+        ? `${outcomeWords.applied}. ${mine}`
+        : `${outcomeWords.applied}, sau đó đã được sửa.\n${mine}\nTrong hệ thống: ${shownValue(field, current)}`;
     case 'unchanged':
       return `${outcomeWords.unchanged}: nội dung trong tệp đã có trong hệ thống.`;
     case 'rejected':

@@ -23,7 +23,7 @@ const BASE_HEADER_ROW = 9;
 /** The headers of the fields as the visible sheet has them, right above the base's own. */
 const FIELD_HEADERS_ROW = BASE_HEADER_ROW - 1;
 const STATUS_COLUMN = 13;
-const baseHeader = ['rowId', ...fieldNames, 'versions'];
+const baseHeader = ['rowId', ...fieldNames, 'versions', 'sent'];
 
 /** The secretariat's sheet is for no one unit; an empty cell would not tell that from a lost value. */
 const NO_UNIT = '*';
@@ -71,10 +71,13 @@ export function encodeHidden(hidden: HiddenSheet): CellValue[][] {
   Status.options.forEach((status, row) => put(row, STATUS_COLUMN, [statusLabels[status]]));
   put(FIELD_HEADERS_ROW, 1, fieldHeaders);
   put(BASE_HEADER_ROW, 0, baseHeader);
-  hidden.base.forEach((row, index) =>
-    put(BASE_HEADER_ROW + 1 + index, 0, [row.rowId, ...row.cells, row.versions.join(' ')]),
-  );
+  hidden.base.forEach((row, index) => put(BASE_HEADER_ROW + 1 + index, 0, baseRowCells(row)));
   return block;
+}
+
+/** A row of the base, from column A on. */
+export function baseRowCells({ rowId, cells, versions, sent = [] }: BaseRow): CellValue[] {
+  return [rowId, ...cells, versions.join(' '), sent.join(' ')];
 }
 
 type Values = readonly (readonly unknown[])[];
@@ -110,16 +113,18 @@ export function decodeHidden(values: Values): HiddenSheet | { reason: ReasonCode
 function decodeBase(header: readonly unknown[], rows: Values): BaseRow[] {
   const placeOf = (name: string): number => header.findIndex(cell => textOf(cell) === name);
   const places = fieldNames.map(placeOf);
-  const versionsPlace = placeOf('versions');
+  const [versionsPlace, sentPlace] = [placeOf('versions'), placeOf('sent')];
   return rows.flatMap(row => {
     const rowId = textOf(row[0]);
     if (rowId === '') return [];
     const versions = textOf(row[versionsPlace]).split(/\D+/).filter(Boolean).map(Number);
+    const sent = textOf(row[sentPlace]).split(/\s+/).filter(Boolean);
     return [
       {
         rowId,
         cells: places.map(place => cellOf(row[place])),
         versions: fieldNames.map((_, index) => versions[index] ?? 0),
+        ...(sent.length > 0 && { sent }),
       },
     ];
   });

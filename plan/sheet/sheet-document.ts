@@ -60,7 +60,7 @@ export type SheetDocument = Readonly<{
 
 /**
  * The hidden sheet. Cells A1:B8 are keys and values, the base's header stands in row 10 (`rowId`, the nine fields,
- * `versions`), above it the headers by which the visible sheet names the nine fields, below it the base with values
+ * `versions`, `sent`), above it the headers by which the visible sheet names the nine fields, below it the base with values
  * exactly as the visible cells hold them; the status words in column N.
  */
 export type HiddenSheet = Readonly<{
@@ -79,7 +79,13 @@ export type HiddenSheet = Readonly<{
 }>;
 
 /** What the author was looking at: cell values as in the sheet, and the version that last changed each field. */
-export type BaseRow = Readonly<{ rowId: string; cells: readonly CellValue[]; versions: readonly number[] }>;
+export type BaseRow = Readonly<{
+  rowId: string;
+  cells: readonly CellValue[];
+  versions: readonly number[];
+  /** What this sheet has sent upon these versions and may have arrived unanswered: `field@version:id`. */
+  sent?: readonly string[];
+}>;
 
 /** What the Đồng bộ column can say of a row: a word, and for trouble the sentence of its first reason. */
 export type SyncWord = 'same' | 'pending' | 'sent' | 'conflict' | 'refused' | 'error' | 'readOnly';

@@ -1,44 +1,54 @@
 // The one error handler: every refusal and every failure leaves the service here, in the language asked for.
 import { randomUUID } from 'node:crypto';
-import type { ErrorRequestHandler, Request } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { ErrorAnswer } from '../../plan/http.ts';
 import { sentence } from '../../plan/reasons/reason.ts';
 import { StoreUnavailable } from '../store/store.ts';
 import { languageOf } from './language-of.ts';
 import { Refusal } from './refusal.ts';
+import { JSON_TYPE } from './send-json.ts';
 
-export function answerError(log: Logger): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    const refusal = asRefusal(error);
-    const requestId = requestIdOf(request);
-    if (refusal === null) log.error({ err: error, requestId }, 'a request failed');
-    else if (refusal.status === 503) log.error({ err: error, requestId }, 'the store is unavailable');
-    if (response.headersSent) {
-      // Too late for an answer: Express cuts the connection, so that half an answer is not taken for a whole one.
-      next(error);
-      return;
-    }
-    if (refusal?.status === 401) response.set('WWW-Authenticate', 'Bearer');
-    if (refusal?.status === 503) response.set('Retry-After', '5');
-    response.removeHeader('ETag');
-    response
-      .status(refusal?.status ?? 500)
-      .json(refusal === null ? failure(request, requestId) : told(request, refusal));
-  };
+/** As the last step of Express's. */
+export function answerErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => answerError(log, error, request, response);
+}
+
+export function answerError(
+  log: Logger,
+  error: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const refusal = asRefusal(error);
+  const requestId = requestIdOf(request);
+  if (refusal === null) log.error({ err: error, requestId }, 'a request failed');
+  else if (refusal.status === 503) log.error({ err: error, requestId }, 'the store is unavailable');
+  if (response.headersSent) {
+    // Too late for an answer: the connection is cut, so that half an answer is not taken for a whole one.
+    request.socket.destroy();
+    return;
+  }
+  if (refusal?.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  if (refusal?.status === 503) response.setHeader('Retry-After', '5');
+  response.removeHeader('ETag');
+  response.setHeader('Content-Type', JSON_TYPE);
+  response.statusCode = refusal?.status ?? 500;
+  response.end(JSON.stringify(refusal === null ? failure(request, requestId) : told(request, refusal)));
 }
 
 /** The id that the log of requests gave it; where that is off, one that tells this failure in the log. */
-function requestIdOf(request: Request): string {
+function requestIdOf(request: IncomingMessage): string {
   return 'id' in request ? String(request.id) : randomUUID().slice(0, 8);
 }
 
-function told(request: Request, { reason, params, where }: Refusal): ErrorAnswer {
+function told(request: IncomingMessage, { reason, params, where }: Refusal): ErrorAnswer {
   const message = sentence(reason, params, languageOf(request));
   return { reason, message, ...(where === undefined ? {} : { where }) };
 }
 
-function failure(request: Request, requestId: string): ErrorAnswer {
+function failure(request: IncomingMessage, requestId: string): ErrorAnswer {
   return { reason: 'internal', message: sentence('internal', { requestId }, languageOf(request)) };
 }
 

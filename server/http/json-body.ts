@@ -1,4 +1,5 @@
-import express, { type RequestHandler, type Request } from 'express';
+import type { IncomingMessage } from 'node:http';
+import express, { type RequestHandler } from 'express';
 import { Refusal } from './refusal.ts';
 
 const PLAIN_TYPE = /^application\/json(;\s*charset=utf-8)?$/i;
@@ -24,7 +25,7 @@ export function jsonBody(limitBytes: number): RequestHandler {
 }
 
 /** What nearly every client sends: of a known length, not packed, in UTF-8. Everything else goes the long way. */
-function isPlain({ headers }: Request, limitBytes: number): boolean {
+export function isPlain({ headers }: IncomingMessage, limitBytes: number): boolean {
   const length = Number(headers['content-length']);
   return (
     length > 0 &&
@@ -34,7 +35,8 @@ function isPlain({ headers }: Request, limitBytes: number): boolean {
   );
 }
 
-function readPlain(request: Request): Promise<unknown> {
+/** The body of a request that `isPlain`. */
+export function readPlain(request: IncomingMessage): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -13,9 +13,13 @@ const Heard = z.object({
 
 /** The plan that the address names, at the versions asked for at least where the store has come that far. */
 export async function planOf(request: Request, engine: Engine, atLeast = 0): Promise<LivePlan> {
-  const plan = String(request.params.plan);
   const heard = request.url.includes('?') ? (parseRequest(Heard, request.query).atLeast ?? 0) : 0;
-  const live = PlanId.safeParse(plan).success ? await engine.find(plan, Math.max(atLeast, heard)) : null;
+  return planNamed(String(request.params.plan), engine, Math.max(atLeast, heard));
+}
+
+/** The plan of this name. */
+export async function planNamed(plan: string, engine: Engine, atLeast = 0): Promise<LivePlan> {
+  const live = PlanId.safeParse(plan).success ? await engine.find(plan, atLeast) : null;
   if (live === null) throw new Refusal(404, 'planNotFound', { params: { plan: plan.slice(0, 64) } });
   return live;
 }

@@ -1,25 +1,30 @@
-import type { Request, Response } from 'express';
-import { gzip } from 'node:zlib';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import express, { type Request, type Response } from 'express';
 
-const JSON_TYPE = 'application/json; charset=utf-8';
+export const JSON_TYPE = 'application/json; charset=utf-8';
 const compress = promisify(gzip);
 /** Below this, compressing costs more than it saves. */
 const WORTH_BYTES = 2048;
 
 /** Sends an answer as JSON, compressed where it is large and the client can read that. */
-export async function sendJson(request: Request, response: Response, answer: unknown): Promise<void> {
+export async function sendJson(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: unknown,
+): Promise<void> {
   await sendJsonText(request, response, JSON.stringify(answer));
 }
 
 export async function sendJsonText(
-  request: Request,
-  response: Response,
+  request: IncomingMessage,
+  response: ServerResponse,
   body: string | Buffer,
 ): Promise<void> {
   response.setHeader('Content-Type', JSON_TYPE);
-  response.vary('Accept-Encoding');
-  if (body.length < WORTH_BYTES || request.acceptsEncodings('gzip') !== 'gzip') {
+  varyOn(response, 'Accept-Encoding');
+  if (body.length < WORTH_BYTES || !acceptsGzip(request)) {
     response.end(body);
     return;
   }
@@ -27,9 +32,9 @@ export async function sendJsonText(
 }
 
 /** Sends JSON that was compressed already, to a client that can read that. */
-export function sendPacked(response: Response, packed: readonly Buffer[]): void {
+export function sendPacked(response: ServerResponse, packed: readonly Buffer[]): void {
   response.setHeader('Content-Type', JSON_TYPE);
-  response.vary('Accept-Encoding');
+  varyOn(response, 'Accept-Encoding');
   response.setHeader('Content-Encoding', 'gzip');
   response.setHeader(
     'Content-Length',
@@ -39,6 +44,16 @@ export function sendPacked(response: Response, packed: readonly Buffer[]): void 
   response.cork();
   for (const part of packed) response.write(part);
   response.end();
+}
+
+export function acceptsGzip(request: IncomingMessage): boolean {
+  return express.request.acceptsEncodings.call(request, 'gzip') === 'gzip';
+}
+
+function varyOn(response: ServerResponse, header: string): void {
+  const known = response.getHeader('Vary');
+  if (known === undefined) response.setHeader('Vary', header);
+  else if (!String(known).split(', ').includes(header)) response.setHeader('Vary', `${String(known)}, ${header}`);
 }
 
 /** True where the client already holds this state; then 304 is sent and nothing is left to do. */

@@ -3,7 +3,7 @@ import type { RowsAnswer } from '../../plan/http.ts';
 import type { Row } from '../../plan/row.ts';
 import { gzipOf, storedPart } from './gzip-parts.ts';
 import type { PackedRows } from './packed-rows.ts';
-import { sendJson, sendPacked } from './send-json.ts';
+import { acceptsGzip, sendJson, sendPacked } from './send-json.ts';
 
 type Sending = Readonly<{
   /** The answer but for its rows. */
@@ -17,7 +17,7 @@ type Sending = Readonly<{
 /** Sends the rows of a view, whose cursor names all that they depend on, with what is kept of them from answers before. */
 export async function sendRows(request: Request, response: Response, sending: Sending): Promise<void> {
   const { rest, rows, packed, view } = sending;
-  if (request.acceptsEncodings('gzip') !== 'gzip') {
+  if (!acceptsGzip(request)) {
     await sendJson(request, response, { ...rest, rows: rows() } satisfies RowsAnswer);
     return;
   }

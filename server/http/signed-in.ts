@@ -1,16 +1,22 @@
 // The door behind sign-in: a bearer token in each request, no cookies, so no other page can act for a reader.
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Session, Sessions } from '../session/sessions.ts';
 import { Refusal } from './refusal.ts';
 
-/** Lets a request pass whose token is good, and keeps its session for `sessionOf`. */
+/** The session of a request whose token is good. */
+export async function findSession(sessions: Sessions, { headers }: IncomingMessage): Promise<Session> {
+  const token = /^Bearer ([\w-]{20,200})$/i.exec(headers.authorization ?? '')?.[1];
+  const session = token === undefined ? null : await sessions.find(token);
+  if (session === null) throw new Refusal(401, 'notSignedIn');
+  return session;
+}
+
+/** Lets such a request pass, and keeps its session for `sessionOf`. */
 export function signedIn(sessions: Sessions): RequestHandler {
   return async (request, response, next) => {
-    const token = /^Bearer ([\w-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1];
-    const session = token === undefined ? null : await sessions.find(token);
-    if (session === null) throw new Refusal(401, 'notSignedIn');
-    response.locals.session = session;
+    response.locals.session = await findSession(sessions, request);
     next();
   };
 }

@@ -55,23 +55,27 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
     const reading = await readFile(request.body);
     // 3. Merged with the plan, at the file's version at least where the store has come that far.
     const live = await planOf(request, engine, versionTold(reading, String(request.params.plan), fileKey));
-    const received = await receiveFile(reading, {
+    const merged = await receiveFile(reading, {
       live,
       author: { account, person },
-      language: languageOf(request),
       deps: { engine, store, clock, fileKey },
     });
     // 4. The receipt, made when somebody asks for it.
     const plan = live.document.plan.id;
+    const received = await merged.answerIn('vi');
     const id = receipts.keep({
       plan,
       sender: account,
       person,
-      reader: readerOfFile(account, received, live.snapshot.units),
+      reader: readerOfFile(account, merged.origin, live.snapshot.units),
       at: clock.now().toISOString(),
       received,
     });
-    const answer: WorkbookAnswer = { ...received, receipt: `/api/plans/${plan}/receipts/${id}` };
+    const language = languageOf(request);
+    const answer: WorkbookAnswer = {
+      ...(language === 'vi' ? received : await merged.answerIn(language)),
+      receipt: `/api/plans/${plan}/receipts/${id}`,
+    };
     await sendJson(request, response, answer);
   });
 
@@ -135,8 +139,9 @@ function sendFile(response: Response, name: string, file: Buffer): void {
   response.attachment(`${name}.xlsx`).type(XLSX).send(file);
 }
 
-/** 415: the file is of another kind; 422: it is a workbook that cannot be read. */
+/** 415: the file is of another kind; 422: it is a workbook that cannot be read; 503: the service is about to stop. */
 function statusOf(reason: ReasonCode): RefusalStatus {
+  if (reason === 'readerBusy') return 503;
   const otherKinds: readonly ReasonCode[] = [
     'fileEmpty',
     'notWorkbook',

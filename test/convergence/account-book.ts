@@ -164,6 +164,9 @@ export class AccountBook {
       chain.live = [...chain.live, typed];
     } else if (entry.hasArrived) {
       entry.fate = 'arrived';
+    } else if (now.length === 0 && entry.content === contentOf(null)) {
+      // A cell that was emptied in a row that went to somebody else: nothing is left to be kept.
+      entry.fate = 'removed';
     } else {
       entry.fate = 'superseded';
       this.faults.push(

@@ -53,10 +53,10 @@ async function versionAt(plan: string, token: string): Promise<number> {
   return RowsAnswer.parse(await response.json()).version;
 }
 
-async function takeTurn({ book, dice }: World, person: Somebody): Promise<void> {
+async function takeTurn({ book, dice, story }: World, person: Somebody): Promise<void> {
   await receive(person);
   for (const conflict of person.open?.view.conflicts ?? []) {
-    decide(book, dice, person, conflict);
+    story.push(`  ${person.name} decides ${decide(book, dice, person, conflict)}`);
     await person.rest();
   }
   person.command(session => session.send());

@@ -51,13 +51,16 @@ async function sheetFaults({ service, reader }: World, person: Somebody): Promis
 
 /** Cells that stay as they are, each with a reason before its author. */
 function heldCells({ open }: Somebody): ReadonlySet<string> {
-  const problems = new Set(
-    (open?.view.problems ?? []).flatMap(row =>
-      row.rowId === null ? [] : row.problems.map(({ column }) => cellKey(row.rowId!, column ?? '')),
-    ),
+  const problems = (open?.view.problems ?? []).flatMap(({ rowId, problems }) =>
+    rowId === null ? [] : problems.map(problem => ({ rowId, ...problem })),
   );
+  // Of a row that went to somebody else the whole line stays, with all that waits in it.
+  const left = problems
+    .filter(({ reason }) => reason === 'rowLeft')
+    .flatMap(({ rowId }) => fieldNames.map(field => cellKey(rowId, field)));
+  const troubled = new Set(problems.map(({ rowId, column }) => cellKey(rowId, column ?? '')));
   const held = (open?.view.pending ?? []).map(({ rowId, field }) => cellKey(rowId, field));
-  return new Set(held.filter(key => problems.has(key)));
+  return new Set([...left, ...held.filter(key => troubled.has(key))]);
 }
 
 function isToldOf({ open }: Somebody, rowId: string): boolean {

@@ -6,7 +6,7 @@ import type { ReadFile, WorkerMessage } from './reader-job.ts';
 export type FileReader = Readonly<{
   /** Null where too many files wait already. */
   read(bytes: Uint8Array): Promise<ReadFile> | null;
-  /** Ends the workers; files that are being read are given up. */
+  /** Ends the workers; files that are being read or wait are given up as `readerBusy`. */
   close(): void;
 }>;
 
@@ -18,9 +18,17 @@ export type ReaderLimits = Readonly<{
   workers: number;
   /** Files that may wait for a worker. */
   waiting: number;
+  /** What they may hold of memory together. */
+  waitingBytes: number;
 }>;
 
-export const readerLimits: ReaderLimits = { timeMs: 5000, heapMb: 192, workers: 2, waiting: 64 };
+export const readerLimits: ReaderLimits = {
+  timeMs: 5000,
+  heapMb: 192,
+  workers: 2,
+  waiting: 64,
+  waitingBytes: 64 * 1024 * 1024,
+};
 
 type Job = Readonly<{
   bytes: Uint8Array;
@@ -28,10 +36,13 @@ type Job = Readonly<{
   reject(error: Error): void;
 }>;
 
+const givenUp: ReadFile = { kind: 'unreadable', reason: 'readerBusy', params: {} };
+
 export function createFileReader(limits: ReaderLimits = readerLimits): FileReader {
   const queue: Job[] = [];
   const idle: ReaderWorker[] = [];
   const all = new Set<ReaderWorker>();
+  let isClosed = false;
 
   function next(): void {
     while (queue.length > 0 && (idle.length > 0 || all.size < limits.workers)) {
@@ -49,11 +60,14 @@ export function createFileReader(limits: ReaderLimits = readerLimits): FileReade
   async function run(worker: ReaderWorker, { bytes, resolve, reject }: Job): Promise<void> {
     try {
       const answer = await worker.read(bytes);
-      if (answer.kind === 'broken') reject(new Error(answer.stack));
+      if (isClosed) resolve(givenUp);
+      else if (answer.kind === 'broken') reject(new Error(answer.stack));
       else resolve(answer);
     } catch (error) {
-      reject(error instanceof Error ? error : new Error(String(error)));
+      if (isClosed) resolve(givenUp);
+      else reject(error instanceof Error ? error : new Error(String(error)));
     }
+    if (isClosed) return;
     if (worker.isAlive) idle.push(worker);
     else all.delete(worker);
     next();
@@ -61,7 +75,9 @@ export function createFileReader(limits: ReaderLimits = readerLimits): FileReade
 
   return {
     read(bytes) {
-      if (queue.length >= limits.waiting) return null;
+      const waitingBytes = queue.reduce((sum, job) => sum + job.bytes.length, bytes.length);
+      const isFull = queue.length >= limits.waiting || waitingBytes > limits.waitingBytes;
+      if (isClosed || (isFull && queue.length > 0)) return null;
       const reading = new Promise<ReadFile>((resolve, reject) => {
         queue.push({ bytes, resolve, reject });
       });
@@ -69,9 +85,9 @@ export function createFileReader(limits: ReaderLimits = readerLimits): FileReade
       return reading;
     },
     close() {
+      isClosed = true;
       for (const worker of all) worker.end();
-      all.clear();
-      idle.length = 0;
+      for (const { resolve } of queue.splice(0)) resolve(givenUp);
     },
   };
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../plan/http.ts';
 import { mutationId, type Mutation, type Outcome } from '../../../plan/mutation.ts';
 import { leadsOf, mayRead } from '../../../plan/permission.ts';
+import type { PushDecision } from '../../../plan/push.ts';
 import { sentence, severityOf, type Language } from '../../../plan/reasons/reason.ts';
 import type { Row } from '../../../plan/row.ts';
 import type { Deps } from '../../deps.ts';
@@ -27,12 +28,14 @@ export type Received = Omit<WorkbookAnswer, 'receipt'>;
 export type Receiving = Readonly<{
   live: LivePlan;
   author: Author;
-  language: Language;
   deps: Pick<Deps, 'engine' | 'store' | 'clock' | 'fileKey'>;
 }>;
 
+/** A merged file. Its receipt speaks Vietnamese like the file itself, its answer the language of the request. */
+export type Merged = Readonly<{ origin: FileOrigin; answerIn(language: Language): Promise<Received> }>;
+
 /** Merges a file that was read. Answers once what it changed is on disk. Throws `Refusal` where it is of another plan. */
-export async function receiveFile(reading: FileReading, receiving: Receiving): Promise<Received> {
+export async function receiveFile(reading: FileReading, receiving: Receiving): Promise<Merged> {
   const { live, author, deps } = receiving;
   // 1. Where it comes from, by its signature.
   const origin = originOf(reading, live, deps.fileKey);
@@ -47,21 +50,30 @@ export async function receiveFile(reading: FileReading, receiving: Receiving): P
   });
   // 3. What differs, decided as a push.
   const mutations = edits.map(edit => mutationOf(edit, live.document.plan.id, origin));
-  const sent = mutations.filter(mutation => mutation !== null);
-  const pushed = await push(sent, origin, receiving);
-  // 4. One outcome for each cell that was changed.
+  const pushed = await push(
+    mutations.filter(mutation => mutation !== null),
+    origin,
+    receiving,
+  );
+  // 4. One outcome for each cell that was changed, in words.
   return {
-    version: pushed.version,
-    trusted: origin.version !== null,
-    unit: origin.unit,
-    outcomes: edits.map((edit, index) =>
-      outcomeOf(edit, mutations[index] ?? null, pushed.outcomes, receiving),
-    ),
-    issues: [...pushed.issues, ...offers(edits, receiving.language)],
-    findings: findings.map(({ reason, rows, params }): FileFinding => {
-      const message = sentence(reason, params, receiving.language);
-      return { reason, severity: severityOf(reason), message, rows: [...rows] };
-    }),
+    origin,
+    answerIn: async language => {
+      const told = await tellOutcomes(pushed, origin, language, receiving);
+      return {
+        version: told.version,
+        trusted: origin.version !== null,
+        unit: origin.unit,
+        outcomes: edits.map((edit, index) =>
+          outcomeOf(edit, mutations[index] ?? null, told.outcomes, language, receiving),
+        ),
+        issues: [...told.issues, ...offers(edits, language)],
+        findings: findings.map(({ reason, rows, params }): FileFinding => {
+          const message = sentence(reason, params, language);
+          return { reason, severity: severityOf(reason), message, rows: [...rows] };
+        }),
+      };
+    },
   };
 }
 
@@ -89,32 +101,53 @@ function mutationOf(edit: FileEdit, plan: string, { version }: FileOrigin): Muta
   return { id, rowId, field, value, base };
 }
 
-type Pushed = Readonly<{
+type Pushed = readonly Readonly<{ mutations: readonly Mutation[]; decision: PushDecision }>[];
+
+/** In parts as large as a client's, each of one version. */
+async function push(
+  mutations: readonly Mutation[],
+  origin: FileOrigin,
+  { live, author, deps: { engine, clock } }: Receiving,
+): Promise<Pushed> {
+  const trusted = origin.version !== null;
+  const pushed: { mutations: readonly Mutation[]; decision: PushDecision }[] = [];
+  for (let first = 0; first < mutations.length; first += PUSH_LIMIT) {
+    const part = mutations.slice(first, first + PUSH_LIMIT);
+    const at = clock.now().toISOString();
+    const decision = await engine.push(live.document.plan.id, {
+      author,
+      source: 'file',
+      at,
+      mutations: part,
+      trusted,
+    });
+    pushed.push({ mutations: part, decision });
+  }
+  return pushed;
+}
+
+type Told = Readonly<{
   version: number;
+  /** By mutation id. */
   outcomes: ReadonlyMap<string, Outcome>;
   issues: readonly IssueAnswer[];
 }>;
 
-/** In parts as large as a client's, each of one version; outcomes by mutation id. */
-async function push(
-  mutations: readonly Mutation[],
+async function tellOutcomes(
+  pushed: Pushed,
   origin: FileOrigin,
-  { live, author, language, deps: { engine, store, clock } }: Receiving,
-): Promise<Pushed> {
-  const plan = live.document.plan.id;
-  const trusted = origin.version !== null;
+  language: Language,
+  { live, deps: { store } }: Receiving,
+): Promise<Told> {
   const outcomes = new Map<string, Outcome>();
   const issues = new Map<string, IssueAnswer>();
   let { version } = live.state;
-  for (let first = 0; first < mutations.length; first += PUSH_LIMIT) {
-    const part = mutations.slice(first, first + PUSH_LIMIT);
-    const at = clock.now().toISOString();
-    const decision = await engine.push(plan, { author, source: 'file', at, mutations: part, trusted });
-    const answer = await answerPush(decision, part, {
+  for (const { mutations, decision } of pushed) {
+    const answer = await answerPush(decision, mutations, {
       units: live.snapshot.units,
       language,
-      trusted,
-      changesOf: (rowId, field) => store.changesOf(plan, rowId, field),
+      trusted: origin.version !== null,
+      changesOf: (rowId, field) => store.changesOf(live.document.plan.id, rowId, field),
     });
     version = answer.version;
     for (const outcome of answer.outcomes) outcomes.set(outcome.id, outcome);
@@ -131,7 +164,8 @@ function outcomeOf(
   edit: FileEdit,
   mutation: Mutation | null,
   outcomes: ReadonlyMap<string, Outcome>,
-  { live, author, language }: Receiving,
+  language: Language,
+  { live, author }: Receiving,
 ): FileOutcome {
   if (edit.kind === 'change') return { ...outcomes.get(mutation!.id)!, value: edit.value };
   const { rowId, field, shown, finding } = edit;

@@ -57,6 +57,8 @@ describe('the sheet', () => {
       const schools = await office.somebody('so-gddt');
       await schools.types(schools.open.rows[0]!.id, 'note', 'Của Sở');
       const an = await office.somebody();
+      await an.types(ROW, 'note', 'Bản đầu');
+      await an.asks('send');
       await an.does('copies the other appendix in, before its own', () => {
         for (const sheet of schools.workbook.sheets.slice(1).reverse()) copySheet(sheet, an.workbook, true);
       });
@@ -81,10 +83,10 @@ describe('the sheet', () => {
         second: cellsOf(an.workbook.sheets[0]!),
         log: (await office.holds()).log,
       }).toEqual({
-        version: 1,
+        version: 2,
         pending: [],
         second,
-        log: [`${ROW} note: null → Của Văn phòng`],
+        log: [`${ROW} note: null → Bản đầu`, `${ROW} note: Bản đầu → Của Văn phòng`],
       });
     },
   );

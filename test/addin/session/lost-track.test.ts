@@ -1,7 +1,7 @@
 // What a pane must get right when memory, answers or other people play tricks on it.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aTrialService, type TrialService } from '../../server/a-service.ts';
-import { anOpenPane, type Pane } from '../a-pane.ts';
+import { anOpenPane, aPane, type Pane } from '../a-pane.ts';
 
 const ROW = '06.VPUBND';
 const OTHER_ROW = '07.VPUBND';
@@ -136,6 +136,62 @@ describe('the history of a row', () => {
     ).toEqual([
       ['note', 'Một', 'Nguyễn Văn An (Văn phòng Ủy ban nhân dân tỉnh)', 'pane'],
       ['note', 'Hai', 'Văn phòng Ủy ban nhân dân tỉnh', 'pane'],
+    ]);
+  });
+});
+
+describe('an answer that was lost', () => {
+  test('[SE48] a cell put back stays the author’s last word, also in a pane opened later over the workbook', async () => {
+    await pane.type(ROW, 'note', 'Nhầm');
+    pane.meet(async (url, carry) => {
+      const answer = await carry();
+      if (url.endsWith('/push')) throw new TypeError('fetch failed');
+      return answer;
+    });
+    await pane.session.send();
+    pane.session.close();
+    pane.typeUnseen(ROW, 'note', '');
+
+    const later = aPane(service, { workbook: pane.workbook, kept: pane.keep.read() });
+    await later.session.start();
+    expect([
+      await noteNow(),
+      later.workbook.textOf(ROW, 'note'),
+      later.open().view.pending.map(({ rowId, field, before, after }) => [rowId, field, before, after]),
+    ]).toEqual(['Nhầm', '', [[ROW, 'note', 'Nhầm', '']]]);
+    await later.session.send();
+    expect([await noteNow(), later.open().view.pending]).toEqual([null, []]);
+  });
+
+  test('[SE48] what was judged and not taken is no such word: a later content of somebody else comes in', async () => {
+    await pane.type(ROW, 'note', 'Của tôi');
+    await note('Của người khác', 0);
+    await pane.session.send();
+    pane.session.close();
+    pane.typeUnseen(ROW, 'note', '');
+    await note('Của tôi', 1);
+
+    const later = aPane(service, { workbook: pane.workbook, kept: pane.keep.read() });
+    await later.session.start();
+    await later.session.takeIn();
+    expect([later.workbook.textOf(ROW, 'note'), later.open().view]).toEqual([
+      'Của tôi',
+      { pending: [], conflicts: [], problems: expect.any(Array) as unknown },
+    ]);
+  });
+});
+
+describe('an instance that lags', () => {
+  test('[SE49] writes nothing over what stands in the sheet since', async () => {
+    const older = await service.vpUbnd.rows();
+    await pane.type(ROW, 'note', 'Đã gửi');
+    await pane.session.send();
+    pane.meet(async (url, carry) => (url.includes('/rows') ? Response.json(older) : carry()));
+    await pane.session.receive();
+    expect([pane.workbook.textOf(ROW, 'note'), pane.open().view.pending, pane.open().arriving]).toEqual([
+      'Đã gửi',
+      [],
+      null,
     ]);
   });
 });

@@ -1,16 +1,8 @@
 // A small Excel workbook: enough of one for an add-in to load a plan into, for people to fill it in, and for tests
 // to look at everything that happened.
-import {
-  type Area,
-  type Shift,
-  MAX_COLUMNS,
-  MAX_ROWS,
-  area,
-  intersection,
-  lastColumn,
-  lastRow,
-} from './area.ts';
+import { type Area, type Shift, area, intersection } from './area.ts';
 import { type Cell, type Value, isError } from './cell.ts';
+import { differingArea } from './differing-area.ts';
 import { type Actor, type WorkbookEvent, somebodyHere } from './events.ts';
 import { Fault } from './fault.ts';
 import { evaluateFormula, type FormulaWorld } from './formula/evaluate.ts';
@@ -20,6 +12,7 @@ import { type Locale, displayText } from './number-format.ts';
 import { serialOf } from './serial-date.ts';
 import { Sheet, type SheetState } from './sheet.ts';
 import type { Table } from './table.ts';
+import { ValuePositions } from './value-positions.ts';
 
 export type DefinedName = Readonly<{
   id: string;
@@ -68,7 +61,7 @@ export class Workbook {
   private readonly listeners = new Set<(event: WorkbookEvent) => void>();
   private readonly painters = new Set<() => void>();
   private readonly shiftWatchers = new Set<(sheetId: string, shift: Shift) => void>();
-  private readonly positions = new Map<string, Map<string, number>>();
+  private readonly positions = new ValuePositions(id => this.sheetById(id));
   private waiting: WorkbookEvent[] = [];
   private depth = 0;
   private hasFormulas = false;
@@ -160,7 +153,7 @@ export class Workbook {
 
   private changedSomething(): void {
     this.revision += 1;
-    this.positions.clear();
+    this.positions.forget();
   }
 
   undo(): boolean {
@@ -171,7 +164,7 @@ export class Workbook {
   }
   private wander(moved: readonly Readonly<{ sheet: Sheet; until: SheetState }>[]): boolean {
     for (const { sheet, until } of moved) {
-      const touched = differing(until, sheet.state);
+      const touched = differingArea(until, sheet.state);
       if (touched !== null)
         this.tell({
           kind: 'changed',
@@ -429,58 +422,9 @@ export class Workbook {
       formatAt: (id, row, column) => this.sheetById(id).format(row, column).numberFormat,
       usedPart: (id, it) => intersection(it, this.sheetById(id).extent()) ?? area(it.row, it.column, 1, 1),
       definition: (name, id) => (this.findName(name, id) ?? this.findName(name, null))?.formula ?? null,
-      positionOf: (id, it, value) => this.positionOf(id, it, value),
+      positionOf: (id, it, value) => this.positions.of(id, it, value),
     };
   }
-
-  /** Found through an index that lives until something changes: a rule looks up every visible row. */
-  private positionOf(sheetId: string, it: Area, value: Value): number {
-    if (value === '' || isError(value)) return 0;
-    const key = `${sheetId} ${it.row} ${it.column} ${it.rows} ${it.columns}`;
-    let index = this.positions.get(key);
-    if (index === undefined) {
-      index = this.indexOf(sheetId, it);
-      this.positions.set(key, index);
-    }
-    return index.get(valueKey(value)) ?? 0;
-  }
-  private indexOf(sheetId: string, it: Area): Map<string, number> {
-    const sheet = this.sheetById(sheetId);
-    const used =
-      it.rows >= MAX_ROWS || it.columns >= MAX_COLUMNS ? (intersection(it, sheet.extent()) ?? it) : it;
-    const index = new Map<string, number>();
-    let position = 0;
-    for (let row = used.row; row <= lastRow(used); row += 1)
-      for (let column = used.column; column <= lastColumn(used); column += 1) {
-        position += 1;
-        const value = sheet.value(row, column);
-        if (value === '' || isError(value)) continue;
-        const key = valueKey(value);
-        if (!index.has(key)) index.set(key, position);
-      }
-    return index;
-  }
 }
-
-const valueKey = (value: Value): string => `${typeof value} ${String(value).toLowerCase()}`;
 
 const sameValue = (a: Value, b: Value): boolean => (isError(a) ? isError(b) && a.error === b.error : a === b);
-
-/** The smallest area around the cells that differ between two states of a sheet. */
-function differing(before: SheetState, after: SheetState): Area | null {
-  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  const height = Math.max(before.rows.length, after.rows.length);
-  for (let row = 0; row < height; row += 1) {
-    const [a, b] = [before.rows[row], after.rows[row]];
-    if (a === b) continue;
-    const width = Math.max(a?.length ?? 0, b?.length ?? 0);
-    for (let column = 0; column < width; column += 1) {
-      if (a?.[column] === b?.[column]) continue;
-      top = Math.min(top, row);
-      bottom = row;
-      left = Math.min(left, column);
-      right = Math.max(right, column);
-    }
-  }
-  return bottom < 0 ? null : area(top, left, bottom - top + 1, right - left + 1);
-}

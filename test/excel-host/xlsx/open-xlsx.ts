@@ -1,17 +1,17 @@
 // A real .xlsx opened as a workbook of ours: values, looks, tables, names, validation, rules and protection.
 import ExcelJS from 'exceljs';
 import { type Area, area, intersection, parseArea } from '../workbook/area.ts';
-import { type Border, type BorderSide, type CellFormat, plainFormat } from '../workbook/cell-format.ts';
-import { type Cell, type ErrorText, type Value } from '../workbook/cell.ts';
+import type { Cell } from '../workbook/cell.ts';
 import type { ConditionalLook } from '../workbook/conditional-format.ts';
 import { type ProtectionOptions, nothingAllowed } from '../workbook/protection.ts';
-import { setValidation } from '../workbook/rules.ts';
-import { serialOf } from '../workbook/serial-date.ts';
 import type { Sheet } from '../workbook/sheet.ts';
 import { addTable, changeTable } from '../workbook/tables.ts';
-import type { Comparison, ValidationRule } from '../workbook/validation.ts';
 import { Workbook, type WorkbookOptions } from '../workbook/workbook.ts';
+import { partsOf } from './file-parts.ts';
+import { plainValue } from './plain-value.ts';
 import { pointsOf } from './points.ts';
+import { color, readFormat } from './read-format.ts';
+import { readValidations } from './read-validations.ts';
 
 export async function openXlsx(bytes: Uint8Array, options: WorkbookOptions = {}): Promise<Workbook> {
   const file = new ExcelJS.Workbook();
@@ -41,29 +41,6 @@ export async function openXlsx(bytes: Uint8Array, options: WorkbookOptions = {})
   book.history.forgetAll();
   return book;
 }
-
-type FileParts = Readonly<{
-  tables?: Readonly<
-    Record<
-      string,
-      Readonly<{
-        table: Readonly<{
-          name: string;
-          tableRef: string;
-          style?: { theme?: string; showRowStripes?: boolean };
-        }>;
-      }>
-    >
-  >;
-  dataValidations?: Readonly<{ model?: Readonly<Record<string, ExcelJS.DataValidation>> }>;
-  conditionalFormattings?: readonly Readonly<{
-    ref: string;
-    rules: readonly ExcelJS.ConditionalFormattingRule[];
-  }>[];
-  sheetProtection?: Readonly<Record<string, unknown>> | null;
-}>;
-
-const partsOf = (sheet: ExcelJS.Worksheet): FileParts => sheet as unknown as FileParts;
 
 function readSheet(book: Workbook, sheet: Sheet, from: ExcelJS.Worksheet): void {
   const merges = from.model.merges.map(parseArea);
@@ -125,177 +102,8 @@ function readCells(book: Workbook, sheet: Sheet, from: ExcelJS.Worksheet, merges
 
 function readValue(cell: ExcelJS.Cell, book: Workbook): Pick<Cell, 'value' | 'formula'> {
   if (cell.formula !== undefined && cell.formula !== '')
-    return { value: plain(cell.result, book), formula: `=${cell.formula}` };
-  return { value: plain(cell.value, book), formula: null };
-}
-
-function plain(value: unknown, book: Workbook): Value {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (value instanceof Date) {
-    const day = { year: value.getUTCFullYear(), month: value.getUTCMonth() + 1, day: value.getUTCDate() };
-    const time = (value.getTime() % 86_400_000) / 86_400_000;
-    return (serialOf(day, book.date1904) ?? 0) + time;
-  }
-  const given = value as Readonly<{
-    error?: string;
-    richText?: readonly Readonly<{ text: string }>[];
-    text?: unknown;
-  }>;
-  if (given.error !== undefined) return { error: given.error as ErrorText };
-  if (given.richText !== undefined) return given.richText.map(part => part.text).join('');
-  return given.text === undefined ? '' : plain(given.text, book);
-}
-
-const color = (of: Partial<ExcelJS.Color> | undefined): string | null =>
-  of?.argb === undefined ? null : `#${of.argb.slice(-6).toUpperCase()}`;
-
-const horizontals: Readonly<Record<string, string>> = {
-  left: 'Left',
-  center: 'Center',
-  right: 'Right',
-  justify: 'Justify',
-  fill: 'Fill',
-};
-const verticals: Readonly<Record<string, string>> = {
-  top: 'Top',
-  middle: 'Center',
-  bottom: 'Bottom',
-  justify: 'Justify',
-};
-
-const known = new WeakMap<object, CellFormat>();
-
-function readFormat(cell: ExcelJS.Cell): CellFormat {
-  const style = cell.style;
-  const before = known.get(style);
-  if (before !== undefined) return before;
-  const { font, alignment, border, fill, protection, numFmt } = style;
-  const borders: Partial<Record<BorderSide, Border>> = {};
-  for (const side of ['top', 'bottom', 'left', 'right'] as const) {
-    const line = border?.[side];
-    if (line?.style === undefined) continue;
-    const name = `Edge${side.charAt(0).toUpperCase()}${side.slice(1)}` as BorderSide;
-    borders[name] = {
-      style: 'Continuous',
-      weight: line.style === 'medium' ? 'Medium' : line.style === 'thick' ? 'Thick' : 'Thin',
-      color: color(line.color) ?? '#000000',
-    };
-  }
-  const made: CellFormat = {
-    ...plainFormat,
-    numberFormat: numFmt ?? 'General',
-    fill: fill?.type === 'pattern' && fill.pattern === 'solid' ? color(fill.fgColor) : null,
-    font: {
-      ...plainFormat.font,
-      name: font?.name ?? plainFormat.font.name,
-      size: font?.size ?? plainFormat.font.size,
-      bold: font?.bold ?? false,
-      italic: font?.italic ?? false,
-      strikethrough: font?.strike ?? false,
-      underline: font?.underline === true || font?.underline === 'single' ? 'Single' : 'None',
-      color: color(font?.color) ?? '#000000',
-    },
-    borders,
-    horizontal: horizontals[alignment?.horizontal ?? ''] ?? 'General',
-    vertical: verticals[alignment?.vertical ?? ''] ?? 'Bottom',
-    wrap: alignment?.wrapText ?? false,
-    indent: alignment?.indent ?? 0,
-    locked: protection?.locked ?? true,
-  };
-  known.set(style, made);
-  return made;
-}
-
-const operators: Readonly<Record<string, Comparison>> = {
-  between: 'Between',
-  notBetween: 'NotBetween',
-  equal: 'EqualTo',
-  notEqual: 'NotEqualTo',
-  greaterThan: 'GreaterThan',
-  lessThan: 'LessThan',
-  greaterThanOrEqual: 'GreaterThanOrEqualTo',
-  lessThanOrEqual: 'LessThanOrEqualTo',
-};
-
-function readRule(given: ExcelJS.DataValidation, book: Workbook): ValidationRule | null {
-  const [first = '', second] = (given.formulae as readonly unknown[] | undefined) ?? [];
-  const bound = (it: unknown): string | number => {
-    const value = plain(it, book);
-    if (typeof value === 'number') return value;
-    return Number.isNaN(Number(value)) ? `=${String(value)}` : Number(value);
-  };
-  switch (given.type) {
-    case 'list': {
-      const source = String(first);
-      return {
-        kind: 'list',
-        source: source.startsWith('"') ? source.slice(1, -1) : `=${source}`,
-        inCellDropDown: true,
-      };
-    }
-    case 'custom':
-      return { kind: 'custom', formula: `=${String(first)}` };
-    case 'whole':
-    case 'decimal':
-    case 'date':
-    case 'textLength':
-      return {
-        kind: given.type === 'whole' ? 'wholeNumber' : given.type,
-        operator: operators[given.operator ?? 'between'] ?? 'Between',
-        first: bound(first),
-        second: second === undefined ? null : bound(second),
-      };
-    default:
-      return null;
-  }
-}
-
-/** ExcelJS spreads a range's validation over its cells; neighbours with the same one are put together again. */
-function readValidations(book: Workbook, sheet: Sheet, from: ExcelJS.Worksheet): void {
-  const strips = new Map<string, { validation: ExcelJS.DataValidation; rows: Map<number, number[]> }>();
-  for (const [address, validation] of Object.entries(partsOf(from).dataValidations?.model ?? {})) {
-    const it = parseArea(address.replace(/^range:/, ''));
-    const key = JSON.stringify(validation);
-    const strip = strips.get(key) ?? { validation, rows: new Map<number, number[]>() };
-    for (let column = it.column; column < it.column + it.columns; column += 1)
-      for (let row = it.row; row < it.row + it.rows; row += 1)
-        strip.rows.set(column, [...(strip.rows.get(column) ?? []), row]);
-    strips.set(key, strip);
-  }
-  for (const { validation, rows } of strips.values())
-    for (const [column, found] of rows)
-      for (const [from_, to] of runs(found))
-        setValidation(sheet, area(from_, column, to - from_ + 1), {
-          rule: readRule(validation, book),
-          ignoreBlanks: validation.allowBlank ?? true,
-          prompt: {
-            showPrompt: validation.showInputMessage ?? false,
-            title: validation.promptTitle ?? '',
-            message: validation.prompt ?? '',
-          },
-          errorAlert: {
-            showAlert: validation.showErrorMessage ?? false,
-            style:
-              validation.errorStyle === 'warning'
-                ? 'Warning'
-                : validation.errorStyle === 'information'
-                  ? 'Information'
-                  : 'Stop',
-            title: validation.errorTitle ?? '',
-            message: validation.error ?? '',
-          },
-        });
-}
-
-function runs(rows: readonly number[]): readonly (readonly [number, number])[] {
-  const found: [number, number][] = [];
-  for (const row of [...rows].sort((a, b) => a - b)) {
-    const last = found.at(-1);
-    if (last !== undefined && row <= last[1] + 1) last[1] = row;
-    else found.push([row, row]);
-  }
-  return found;
+    return { value: plainValue(cell.result, book), formula: `=${cell.formula}` };
+  return { value: plainValue(cell.value, book), formula: null };
 }
 
 function readRules(book: Workbook, sheet: Sheet, from: ExcelJS.Worksheet): void {

@@ -19,10 +19,15 @@ export async function postFile<Body = ErrorAnswer>(
   url: string,
   person: Person,
   file: Uint8Array,
+  language = 'vi',
 ): Promise<Answered<Body>> {
   const response = await fetch(`${url}${person.plan}/workbook`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${person.token}`, 'Content-Type': 'application/octet-stream' },
+    headers: {
+      Authorization: `Bearer ${person.token}`,
+      'Content-Type': 'application/octet-stream',
+      'Accept-Language': language,
+    },
     body: new Uint8Array(file),
   });
   return { status: response.status, headers: response.headers, body: (await response.json()) as Body };

@@ -220,12 +220,27 @@ describe('the workers', () => {
     reader.close();
   });
 
+  test('[IN18] when the service stops, files that are being read or wait are given up', async () => {
+    const reader = createFileReader({ ...readerLimits, workers: 1 });
+    const file = await aWorkbookZip();
+    const reads = [1, 2, 3].map(() => reader.read(file));
+
+    reader.close();
+
+    const givenUp = { kind: 'unreadable', reason: 'readerBusy', params: {} };
+    expect(await Promise.all(reads)).toEqual([givenUp, givenUp, givenUp]);
+    expect(reader.read(file)).toBeNull();
+  });
+
   test('[IN18] too many files at once are sent away, and those that wait are read', async () => {
     const reader = createFileReader({ ...readerLimits, workers: 1, waiting: 2 });
     const file = await aWorkbookZip();
     const [first, second, third, fourth] = [1, 2, 3, 4].map(() => reader.read(file));
 
     expect(fourth).toBeNull();
+    const small = createFileReader({ ...readerLimits, workers: 1, waitingBytes: file.length });
+    expect([1, 2, 3].map(() => small.read(file) === null)).toEqual([false, false, true]);
+    small.close();
     for (const read of [first, second, third]) expect(await read).toMatchObject({ kind: 'read' });
     reader.close();
   });

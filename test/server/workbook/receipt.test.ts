@@ -2,13 +2,14 @@
 import type ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import type { WorkbookAnswer } from '../../../plan/http.ts';
+import { reasons } from '../../../plan/reasons/reason.ts';
 import { columnMark } from '../../../plan/sheet/sheet-rules.ts';
 import { readPlanFile } from '../../../server/workbook/read/read-plan-file.ts';
 import { Receipts, type Receipt } from '../../../server/workbook/receipt/receipts.ts';
 import { SUMMARY_SHEET_NAME } from '../../../server/workbook/receipt/summary-sheet.ts';
 import { aClock } from '../a-clock.ts';
 import { aTrialService, type Person, type TrialService } from '../a-service.ts';
-import { fileOf, filledIn, openFile, rowsOf, sendFile, told } from './file-stories.ts';
+import { fileOf, filledIn, openFile, postFile, rowsOf, sendFile, told } from './file-stories.ts';
 import { validateXlsx } from './validate-xlsx.ts';
 
 const ROW = '04.VPUBND';
@@ -91,6 +92,20 @@ describe('the receipt', () => {
     ]);
   });
 
+  test('[RC2] what was recorded before and written over since says both', async () => {
+    const { url, vpUbnd } = await aTrialService();
+    const file = await filledIn(await fileOf(vpUbnd), [ROW, 'result', 'Lần một']);
+    await sendFile(url, vpUbnd, file);
+    await vpUbnd.push({ rowId: ROW, field: 'result', value: 'Lần hai', base: 1 });
+
+    const { cell } = await openFile(await receiptOf(vpUbnd, await sendFile(url, vpUbnd, file)));
+
+    expect([cell(ROW, 'result').value, noteText(cell(ROW, 'result'))]).toEqual([
+      'Lần hai',
+      'Đã ghi nhận, sau đó đã được sửa.\nNội dung trong tệp: Lần một\nTrong hệ thống: Lần hai',
+    ]);
+  });
+
   test('[RC3] a summary sheet lists every changed cell, what needs somebody first, with all that was sent', async () => {
     const service = await aTrialService();
     const { sheet } = await openFile(await receiptOf(service.vpUbnd, await aMixedFile(service)));
@@ -109,6 +124,19 @@ describe('the receipt', () => {
     expect(summary.getCell(4, 1).value).toBe(
       'Số ô đã sửa: 4. Khác nhau: 1; Bị từ chối: 1; Đã ghi nhận: 1; Giữ nguyên: 1.',
     );
+  });
+
+  test('[RC3] it speaks Vietnamese, whatever the language of the answer', async () => {
+    const { url, vpUbnd } = await aTrialService();
+    const file = await filledIn(await fileOf(vpUbnd), [ROW, 'percent', 150]);
+
+    const { body } = await postFile<WorkbookAnswer>(url, vpUbnd, file, 'en');
+
+    const { cell } = await openFile(await receiptOf(vpUbnd, body));
+    expect([body.outcomes[0]?.message, noteText(cell(ROW, 'percent'))]).toEqual([
+      reasons.percentRange.en,
+      `Bị từ chối. ${reasons.percentRange.vi}\nNội dung trong tệp: 150`,
+    ]);
   });
 
   test('[RC4] sent back as it is it changes nothing; with the cell filled in again the question is settled', async () => {
