@@ -15,6 +15,8 @@ export default defineConfig({
         verify: 'server/verify.ts',
         backup: 'server/backup.ts',
         restore: 'server/restore.ts',
+        'check-file': 'server/check-file.ts',
+        'commit-worker': 'server/store/sqlite/commit-worker.ts',
         'workbook-reader': 'server/workbook/read/workbook-reader.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

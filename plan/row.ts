@@ -67,7 +67,8 @@ export function assignmentsOf(tasks: readonly Task[], units: readonly Unit[]): A
   });
 }
 
-function reportersOf(id: UnitId | null, directory: ReadonlyMap<UnitId, Unit>): readonly UnitId[] {
+/** Who reports where a task names this id: the unit itself, or the known members of a group that can report. */
+export function reportersOf(id: UnitId | null, directory: ReadonlyMap<UnitId, Unit>): readonly UnitId[] {
   const unit = id === null ? undefined : directory.get(id);
   if (!unit) return [];
   if (unit.canReport) return [unit.id];

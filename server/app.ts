@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import express, { Router, type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Deps } from './deps.ts';
 import { apiHeaders } from './http/api-headers.ts';
-import { answerError } from './http/answer-error.ts';
+import { answerErrors } from './http/answer-error.ts';
 import { Refusal } from './http/refusal.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { accountLimit, signedIn } from './http/signed-in.ts';
+import { straightTo } from './http/straight.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { historyRoutes } from './routes/history-routes.ts';
 import { manifestRoutes } from './routes/manifest-routes.ts';
@@ -14,15 +16,27 @@ import { pageRoutes } from './routes/page-routes.ts';
 import { plansRoutes } from './routes/plans-routes.ts';
 import { pokesRoutes } from './routes/pokes-routes.ts';
 import { pullRoutes } from './routes/pull-routes.ts';
-import { pushRoutes } from './routes/push-routes.ts';
+import { pushRoutes, straightPush } from './routes/push-routes.ts';
 import { revisionsRoutes } from './routes/revisions-routes.ts';
 import { rollupRoutes } from './routes/rollup-routes.ts';
 import { rowsRoutes } from './routes/rows-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 import { workbookRoutes } from './routes/workbook-routes.ts';
 
-/** The service as one Express application; it opens nothing and listens to nothing itself. */
-export function createApp(deps: Deps): Express {
+/** The service as a function of request and response; it opens nothing and listens to nothing itself. */
+export function createApp(deps: Deps): RequestListener {
+  const { config, log, sessions } = deps;
+  const isEncrypted = config.mode === 'serve';
+  const headers = apiHeaders({ isEncrypted });
+  const limit = accountLimit(config.requestsPerMinute);
+  const others = createExpress(deps, { headers, limit });
+  const listener = straightTo(straightPush(deps), { log, sessions, headers, limit }, others);
+  return log.isLevelEnabled('debug') ? requestLog(deps, listener) : listener;
+}
+
+type Steps = Readonly<{ headers: RequestHandler; limit: RequestHandler }>;
+
+function createExpress(deps: Deps, steps: Steps): Express {
   const { config, log } = deps;
   const app = express();
   app.disable('x-powered-by');
@@ -30,20 +44,18 @@ export function createApp(deps: Deps): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustProxy);
 
-  const isEncrypted = config.mode === 'serve';
-  if (log.isLevelEnabled('debug')) app.use(requestLog(deps));
-  app.use('/api', apiHeaders({ isEncrypted }), api(deps));
-  app.use(securityHeaders({ frameAncestors: config.frameAncestors, isEncrypted }));
+  app.use('/api', steps.headers, api(deps, steps.limit));
+  app.use(securityHeaders({ frameAncestors: config.frameAncestors, isEncrypted: config.mode === 'serve' }));
   app.use(healthRoutes(deps), manifestRoutes(deps));
   app.use(pageRoutes(deps));
   app.use(notFound);
-  app.use(answerError(log));
+  app.use(answerErrors(log));
   return app;
 }
 
-function api(deps: Deps): Router {
+function api(deps: Deps, limit: RequestHandler): Router {
   const router = Router();
-  router.use('/plans', signedIn(deps.sessions), accountLimit(deps.config.requestsPerMinute));
+  router.use('/plans', signedIn(deps.sessions), limit);
   for (const routes of [
     // What panes ask again and again stands first.
     pushRoutes,
@@ -64,8 +76,8 @@ function api(deps: Deps): Router {
 }
 
 /** Requests are detail; bodies and tokens are never logged. */
-function requestLog({ log }: Deps): ReturnType<typeof pinoHttp> {
-  return pinoHttp({
+function requestLog({ log }: Deps, listener: RequestListener): RequestListener {
+  const logged = pinoHttp({
     logger: log,
     genReqId: () => randomUUID().slice(0, 8),
     customLogLevel: () => 'debug',
@@ -74,6 +86,10 @@ function requestLog({ log }: Deps): ReturnType<typeof pinoHttp> {
       res: ({ statusCode }: { statusCode: unknown }) => ({ statusCode }),
     },
   });
+  return (request, response) => {
+    logged(request, response);
+    listener(request, response);
+  };
 }
 
 const notFound: RequestHandler = () => {

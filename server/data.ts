@@ -5,6 +5,7 @@ import type { DatabaseSettings } from './config.ts';
 import type { PokeWire } from './engine/poke-wire.ts';
 import { StartError } from './start-error.ts';
 import { StoreUnavailable, type Store } from './store/store.ts';
+import { committingAside } from './store/sqlite/commit-thread.ts';
 import { databaseFile, openDatabase, takeDataDirectory } from './store/sqlite/data-directory.ts';
 import { asStoreError } from './store/sqlite/sqlite-errors.ts';
 import { createSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -34,7 +35,7 @@ async function openDirectory(directory: string): Promise<OpenData> {
     throw asStoreError(error);
   });
   try {
-    const store = await openStore(directory);
+    const store = committingAside(await openStore(directory), directory);
     return {
       store,
       wire: null,

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Express } from 'express';
 import type { Config } from './config.ts';
 import { StartError } from './start-error.ts';
 
 /** Starts listening; answers the server and the port, which the system chose where 0 was asked for. */
 export async function listen(
-  app: Express,
+  app: RequestListener,
   { host, port, tls }: Pick<Config, 'host' | 'port' | 'tls'>,
 ): Promise<Readonly<{ server: Server; port: number }>> {
   const server = tls

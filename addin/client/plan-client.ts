@@ -9,6 +9,7 @@ import {
   RowsAnswer,
   SessionAnswer,
   SignInAnswer,
+  WorkbookAnswer,
   type PushRequest,
   type SignInRequest,
 } from '../../plan/http.ts';
@@ -19,6 +20,7 @@ import { Rollup } from '../../plan/rollup.ts';
 import type { Language } from '../../plan/reasons/reason.ts';
 import { failureOf, type Answer, type Failure } from './answer.ts';
 import type { Clock } from './clock.ts';
+import { readCounted, type Counted } from './counted-download.ts';
 import { HeardVersions } from './heard-versions.ts';
 
 /** Of a row, or of one field of it. */
@@ -43,6 +45,12 @@ export type PlanClient = Readonly<{
   rollup: (token: string, plan: string, query: RollupQuery) => Promise<Answer<Rollup>>;
   rollupFile: (token: string, plan: string, query: RollupQuery) => Promise<Answer<Blob>>;
   workbookFile: (token: string, plan: string, unit: string) => Promise<Answer<Blob>>;
+  /** Sends a workbook that came back, whatever it is; the service reads it and merges what was changed in it. */
+  sendWorkbook: (token: string, plan: string, file: Blob) => Promise<Answer<WorkbookAnswer>>;
+  /** The receipt of a file, by the path that its answer named. */
+  receiptFile: (token: string, path: string) => Promise<Answer<Blob>>;
+  /** One archive with the workbook of every unit; tells how many of them have arrived. */
+  allWorkbooks: (token: string, plan: string, onCount: Counted) => Promise<Answer<Blob>>;
   /** The plan has come to this version, as a poke or a sheet says; no later answer is of an older one. */
   hear: (plan: string, version: number) => void;
 }>;
@@ -50,6 +58,10 @@ export type PlanClient = Readonly<{
 const TIMEOUT_MS = 30_000;
 /** A push waits for the disk, and a slow line for up to 5,000 texts. */
 const PUSH_TIMEOUT_MS = 90_000;
+/** A file waits for its turn at the reader, and its cells for the disk. */
+const FILE_TIMEOUT_MS = 180_000;
+/** Several hundred workbooks are made one by one. */
+const ARCHIVE_TIMEOUT_MS = 900_000;
 
 type World = Readonly<{
   fetch: typeof fetch;
@@ -59,7 +71,14 @@ type World = Readonly<{
   base: string;
 }>;
 
-type Ask = Readonly<{ method?: string; path: string; token?: string; body?: unknown; timeoutMs?: number }>;
+type Ask = Readonly<{
+  method?: string;
+  path: string;
+  token?: string;
+  /** Sent as JSON, a file as it is. */
+  body?: unknown;
+  timeoutMs?: number;
+}>;
 
 export function createPlanClient(world: World): PlanClient {
   const json = async <Schema extends z.ZodType>(
@@ -110,6 +129,17 @@ export function createPlanClient(world: World): PlanClient {
     rollupFile: (token, plan, query) =>
       file({ path: atLeast(plan, '/rollup', rollupQuery(query, 'xlsx')), token }),
     workbookFile: (token, plan, unit) => file({ path: atLeast(plan, '/workbook', { unit }), token }),
+    sendWorkbook: (token, plan, body) =>
+      versioned(
+        plan,
+        { method: 'POST', path: at(plan, '/workbook'), token, body, timeoutMs: FILE_TIMEOUT_MS },
+        WorkbookAnswer,
+      ),
+    receiptFile: (token, path) => file({ path, token }),
+    allWorkbooks: (token, plan, onCount) =>
+      request(world, { path: at(plan, '/workbooks.zip'), token, timeoutMs: ARCHIVE_TIMEOUT_MS }, response =>
+        readCounted(response, onCount),
+      ),
     hear: (plan, version) => heard.hear(plan, version),
   };
 }
@@ -131,9 +161,9 @@ async function request<Value>(
       headers: {
         'Accept-Language': world.language(),
         ...(ask.token !== undefined && { Authorization: `Bearer ${ask.token}` }),
-        ...(ask.body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(ask.body !== undefined && { 'Content-Type': contentTypeOf(ask.body) }),
       },
-      body: ask.body === undefined ? null : JSON.stringify(ask.body),
+      body: bodyOf(ask.body),
       cache: 'no-store',
       signal: giveUp.signal,
     });
@@ -145,6 +175,15 @@ async function request<Value>(
   } finally {
     cancel();
   }
+}
+
+function contentTypeOf(body: unknown): string {
+  return body instanceof Blob ? 'application/octet-stream' : 'application/json';
+}
+
+function bodyOf(body: unknown): Blob | string | null {
+  if (body === undefined) return null;
+  return body instanceof Blob ? body : JSON.stringify(body);
 }
 
 /** Something between here and the service (a proxy, a portal) may answer in its place, without a reason. */

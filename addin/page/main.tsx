@@ -1,17 +1,20 @@
 // The web page: the same session and the same checks as the pane, over a sheet kept in memory.
 import { createRoot } from 'react-dom/client';
 import { AppFrame } from '../parts/app-frame.tsx';
+import { saveFile } from '../parts/save-file.ts';
 import { sessionInBrowser } from '../parts/session-in-browser.ts';
 import { signInOfLink } from '../parts/sign-in-link.ts';
 import { PagePlans } from './page-plans.ts';
 import { PageWorkbook } from './page-workbook.ts';
 import { Page } from './page.tsx';
+import { ReturnedFiles } from './returned-files.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('expected an element #root, found none');
 const workbook = new PageWorkbook();
 const session = sessionInBrowser(workbook, 'web');
 const plans = new PagePlans(session, workbook);
+const files = new ReturnedFiles(session, saveFile);
 const request = signInOfLink(location.hash);
 if (request) history.replaceState(null, '', location.pathname);
 void session.start(request);
@@ -23,6 +26,8 @@ window.addEventListener('beforeunload', event => {
 });
 createRoot(root).render(
   <AppFrame>
-    {preferences => <Page session={session} workbook={workbook} plans={plans} {...preferences} />}
+    {preferences => (
+      <Page session={session} workbook={workbook} plans={plans} files={files} {...preferences} />
+    )}
   </AppFrame>,
 );

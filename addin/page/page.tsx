@@ -8,6 +8,7 @@ import { useText } from '../text/text-context.tsx';
 import { PageHeader } from './page-header.tsx';
 import type { PagePlans } from './page-plans.ts';
 import type { PageWorkbook } from './page-workbook.ts';
+import type { ReturnedFiles } from './returned-files.ts';
 import { RowsPage } from './rows-page.tsx';
 
 const useStyles = makeStyles({
@@ -21,10 +22,11 @@ const useStyles = makeStyles({
   starting: { paddingTop: '30vh' },
 });
 
-type Props = PreferencesProps & Readonly<{ session: PlanSession; workbook: PageWorkbook; plans: PagePlans }>;
+type Props = PreferencesProps &
+  Readonly<{ session: PlanSession; workbook: PageWorkbook; plans: PagePlans; files: ReturnedFiles }>;
 
 /** The web page: sign-in, then the account's rows. */
-export function Page({ session, workbook, plans, ...preferences }: Props) {
+export function Page({ session, workbook, plans, files, ...preferences }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const state = useSession(session);
@@ -56,7 +58,7 @@ export function Page({ session, workbook, plans, ...preferences }: Props) {
         <div className={styles.root}>
           <PageHeader session={session} state={state} {...preferences} />
           <main className={styles.content}>
-            <RowsPage session={session} state={state} workbook={workbook} plans={plans} />
+            <RowsPage session={session} state={state} workbook={workbook} plans={plans} files={files} />
           </main>
         </div>
       );

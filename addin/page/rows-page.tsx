@@ -13,9 +13,12 @@ import { WaitingNote } from '../parts/waiting-note.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import { AllFilesButton } from './all-files-button.tsx';
+import { FileDrop } from './file-drop.tsx';
 import type { PagePlans } from './page-plans.ts';
 import type { PageWorkbook } from './page-workbook.ts';
 import { PlanChoice } from './plan-choice.tsx';
+import type { ReturnedFiles } from './returned-files.ts';
 import { RowCards } from './row-cards.tsx';
 import { RowDrawer } from './row-drawer.tsx';
 import { RowFilter } from './row-filter.tsx';
@@ -60,10 +63,16 @@ const useStyles = makeStyles({
 });
 
 type Place = Readonly<{ rowId: string; column: ColumnKey | null }>;
-type Props = Readonly<{ session: PlanSession; state: Open; workbook: PageWorkbook; plans: PagePlans }>;
+type Props = Readonly<{
+  session: PlanSession;
+  state: Open;
+  workbook: PageWorkbook;
+  plans: PagePlans;
+  files: ReturnedFiles;
+}>;
 
 /** The account's rows: what waits, what differs, and each row with its form. */
-export function RowsPage({ session, state, workbook, plans }: Props) {
+export function RowsPage({ session, state, workbook, plans, files }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const wide = useWide();
@@ -134,6 +143,7 @@ export function RowsPage({ session, state, workbook, plans }: Props) {
                 {text('page.download')}
               </Button>
             )}
+            {account.role === 'secretariat' && <AllFilesButton session={session} />}
             {trial && (
               <Link href="/excel" className={styles.link}>
                 <TableRegular aria-hidden />
@@ -200,6 +210,7 @@ export function RowsPage({ session, state, workbook, plans }: Props) {
           void session.choose(conflicts, choice);
         }}
       />
+      <FileDrop files={files} units={state.units} isSecretariat={account.role === 'secretariat'} />
       <RowFilter lines={lines} filter={filter} query={query} onFilter={setFilter} onQuery={setQuery} />
       {shown.length === 0 && <p>{text(lines.length === 0 ? 'page.noRows' : 'page.empty')}</p>}
       {shown.length > 0 && (wide ? <RowTable {...list} /> : <RowCards {...list} />)}

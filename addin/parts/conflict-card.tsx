@@ -52,35 +52,47 @@ const useStyles = makeStyles({
   choices: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
+/** `base` is missing where nobody knows what a file was given. */
+type ShownConflict = Omit<Conflict, 'base'> & Readonly<{ base?: FieldValue }>;
+
 type Props = Readonly<{
-  conflict: Conflict;
+  conflict: ShownConflict;
+  /** Where `mine` stands: in the reader's own sheet, or in a file that came back. */
+  mineIn?: 'sheet' | 'file';
   onChoose: (choice: Choice) => void;
   onGoTo?: () => void;
 }>;
 
+const wordsOf = {
+  sheet: { mine: 'conflict.mine', keepMine: 'conflict.keepMine', takeTheirs: 'conflict.takeTheirs' },
+  file: { mine: 'conflict.inFile', keepMine: 'conflict.keepFile', takeTheirs: 'conflict.keepService' },
+} as const;
+
 /** Base, mine and theirs of one cell side by side, with who and when, and the three ways out. */
-export function ConflictCard({ conflict, onChoose, onGoTo }: Props) {
+export function ConflictCard({ conflict, mineIn = 'sheet', onChoose, onGoTo }: Props) {
   const { text, language } = useText();
   const styles = useStyles();
   const headingId = useId();
   const [merging, setMerging] = useState<string | null>(null);
   const { field } = conflict;
+  const words = wordsOf[mineIn];
+  const Heading = mineIn === 'file' ? 'h5' : 'h3';
   const label = columnLabel(field, language);
   const theirs =
     conflict.by === null ? text('conflict.theirsUnknown') : text('conflict.theirs', { who: conflict.by });
   const when = conflict.at === null ? '' : ` ${text('conflict.when', { time: formatMoment(conflict.at) })}`;
   const parts: readonly (readonly [string, FieldValue, string])[] = [
-    [text('conflict.base'), conflict.base, ''],
-    [text('conflict.mine'), conflict.mine, styles.mine],
+    ...(conflict.base === undefined ? [] : [[text('conflict.base'), conflict.base, ''] as const]),
+    [text(words.mine), conflict.mine, styles.mine],
     [theirs + when, conflict.theirs, styles.theirs],
   ];
   return (
     <article className={styles.card} aria-labelledby={headingId}>
       <div className={styles.head}>
         <BranchCompareRegular className={styles.icon} aria-hidden />
-        <h3 className={styles.heading} id={headingId}>
+        <Heading className={styles.heading} id={headingId}>
           {text('conflict.heading', { no: conflict.task, field: label })}
-        </h3>
+        </Heading>
       </div>
       <dl className={styles.values}>
         {parts.map(([term, value, look]) => (
@@ -92,8 +104,8 @@ export function ConflictCard({ conflict, onChoose, onGoTo }: Props) {
       </dl>
       {merging === null ? (
         <div className={styles.choices}>
-          <Button onClick={() => onChoose({ kind: 'mine' })}>{text('conflict.keepMine')}</Button>
-          <Button onClick={() => onChoose({ kind: 'theirs' })}>{text('conflict.takeTheirs')}</Button>
+          <Button onClick={() => onChoose({ kind: 'mine' })}>{text(words.keepMine)}</Button>
+          <Button onClick={() => onChoose({ kind: 'theirs' })}>{text(words.takeTheirs)}</Button>
           {columnOf[field].kind === 'text' && (
             <Button appearance="subtle" onClick={() => setMerging(bothTexts(conflict))}>
               {text('conflict.merge')}
@@ -131,7 +143,7 @@ export function ConflictCard({ conflict, onChoose, onGoTo }: Props) {
 }
 
 /** A start for a merged text: theirs, then mine, so that nothing is lost before somebody has read both. */
-function bothTexts({ field, mine, theirs }: Conflict): string {
+function bothTexts({ field, mine, theirs }: ShownConflict): string {
   return [theirs, mine]
     .filter(value => value !== null)
     .map(value => typedValue(field, value))

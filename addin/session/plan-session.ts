@@ -1,7 +1,8 @@
 // The walk of one edit from the pane's side (docs/walk.md): an event only says where to look, what changed is the
 // difference between sheet and base. Every command happens in turn, never two things at once.
 import type { Answer } from '../client/answer.ts';
-import type { RollupQuery } from '../client/plan-client.ts';
+import type { Counted } from '../client/counted-download.ts';
+import type { PlanClient, RollupQuery } from '../client/plan-client.ts';
 import type { CellUpdate } from '../excel/plan-workbook.ts';
 import type { HistoryAnswer, SignInRequest } from '../../plan/http.ts';
 import type { ReasonCode } from '../../plan/reasons/reason.ts';
@@ -208,6 +209,14 @@ export class PlanSession {
     return this.#command('undoSend', () => this.#sending.undo());
   }
 
+  /** Asks the service about the open plan, outside the turns; what its answer says of line and sign-in is noted. */
+  async ask<Value>(
+    question: (client: PlanClient, token: string, plan: string) => Promise<Answer<Value>>,
+  ): Promise<Answer<Value>> {
+    const { plan, signIn } = this.#store.open;
+    return this.#core.heard(await question(this.#core.world.client, signIn.token, plan.id));
+  }
+
   /** Who wrote what in a row, oldest first. */
   async historyOf(rowId: string): Promise<Answer<HistoryAnswer>> {
     const { plan, signIn } = this.#store.open;
@@ -263,6 +272,13 @@ export class PlanSession {
     const { plan, signIn } = this.#store.open;
     const answer = await this.#core.world.client.workbookFile(signIn.token, plan.id, unit);
     this.#save(answer, `phu-luc-${plan.id}-${unit}.xlsx`);
+  }
+
+  /** One archive with the workbook of every unit; `onCount` hears how many of them have arrived. */
+  async downloadAllWorkbooks(onCount: Counted): Promise<void> {
+    const { plan, signIn } = this.#store.open;
+    const answer = await this.#core.world.client.allWorkbooks(signIn.token, plan.id, onCount);
+    this.#save(answer, `phu-luc-${plan.id}.zip`);
   }
 
   /** Something may have changed in the sheet. */

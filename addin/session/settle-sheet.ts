@@ -199,9 +199,13 @@ function settleRow(settling: RowSettling): SettledRow {
       underWay.has(sent, { rowId: row.id, field, base: cell.baseVersion, value });
     // While an edit was on its way its author put the cell back to what it was before. It looks untouched, since the
     // base is that old value; taking what arrived, the author's own edit, would undo their last word.
-    const isBack = rebase.verdicts[field] === 'take' && mayHaveArrived(row.fields[field]);
-    const wasUndone = row.versions[field] > cell.baseVersion && mayHaveArrived(mine);
-    const stand = isBack ? 'keep' : standOf(rebase, field, { judged, wasUndone });
+    const wasPutBack = rebase.verdicts[field] === 'take' && underWay.hasAny(sent, field, cell.baseVersion);
+    const isBack = wasPutBack && mayHaveArrived(row.fields[field]);
+    // Somebody has written over what had arrived: of that the author knows nothing.
+    const isOvertaken = wasPutBack && !isBack;
+    const wasUndone =
+      rebase.verdicts[field] === 'keep' && row.versions[field] > cell.baseVersion && mayHaveArrived(mine);
+    const stand = isBack ? 'keep' : standOf(rebase, field, { judged, wasUndone: wasUndone || isOvertaken });
     // A question stays one until it is answered, so its base stays where its author was looking.
     if (stand === 'conflict') {
       fields[field] = cell.base;
@@ -295,7 +299,8 @@ function standOf(
   { judged, wasUndone }: Readonly<{ judged: Outcome | undefined; wasUndone: boolean }>,
 ): Rebase {
   const verdict = rebase.verdicts[field];
-  return verdict === 'keep' && (judged?.kind === 'conflict' || wasUndone) ? 'conflict' : verdict;
+  if (wasUndone) return 'conflict';
+  return verdict === 'keep' && judged?.kind === 'conflict' ? 'conflict' : verdict;
 }
 
 /**

@@ -46,6 +46,10 @@ export class UnderWay {
     return marks.length > 0 && marks.includes(this.#markOf(sent));
   }
 
+  hasAny(marks: readonly string[], field: FieldName, base: number): boolean {
+    return marks.some(mark => mark.startsWith(`${field}@${base}:`));
+  }
+
   #markOf(sent: Sent): string {
     return `${sent.field}@${sent.base}:${mutationId({ ...sent, plan: this.#plan }, sha256).slice(0, MARK_DIGITS)}`;
   }

@@ -7,7 +7,7 @@ import { percentile, perSecond, Writers, type Load } from './writers.ts';
 /** What spreadsheet databases showed on the same kind of machine with 32 writers, the quickest of them. */
 const PEER_PUSHES_PER_SECOND = 95;
 const RUN_MS = 1_000;
-const WARM_PUSHES = 8_000;
+const WARM_PUSHES = 20_000;
 
 export async function throughput(
   { filled, server }: FilledService,
@@ -17,7 +17,7 @@ export async function throughput(
   const echo = await startBareServer(await writers.anAnswer(server.port));
   const loads = { push: [] as Load[], echo: [] as Load[] };
   // Until the code is compiled, which goes by how often it ran.
-  for (let warmed = 0, turn = 0; warmed < WARM_PUSHES && turn < 5; turn += 1) {
+  for (let warmed = 0, turn = 0; warmed < WARM_PUSHES && turn < 10; turn += 1) {
     warmed += (await writers.push(server.port, RUN_MS)).pushes;
   }
   await writers.echo(echo.port, RUN_MS);

@@ -17,20 +17,20 @@ export class LivePlan {
   readonly revision: number;
   readonly epoch: string;
   readonly #rows: Map<string, Row>;
-  readonly #fixed: Pick<Snapshot, 'tasks' | 'units' | 'leads' | 'plan' | 'retired'>;
-  #version: number;
+  #snapshot: Snapshot;
   #head: string;
-  /** Ids of the rows that each of the last versions changed; the last one belongs to `#version`. */
+  /** Ids of the rows that each of the last versions changed; the last one belongs to the snapshot's. */
   readonly #recent: (readonly string[])[] = [];
 
   constructor({ document, state, rows, retired, head }: StoredPlan) {
     this.document = document;
     this.revision = state.revision;
     this.epoch = state.epoch;
-    this.#version = state.version;
     this.#head = head;
     this.#rows = new Map(rows.map(row => [row.id, row]));
-    this.#fixed = {
+    this.#snapshot = {
+      version: state.version,
+      rows: this.#rows,
       tasks: new Map(document.tasks.map(task => [task.no, task])),
       units: new Map(document.units.map(unit => [unit.id, unit])),
       leads: leadsOf(rows),
@@ -46,26 +46,30 @@ export class LivePlan {
 
   /** Rows that an amendment took away, with their record. */
   get retired(): ReadonlyMap<string, Row> {
-    return this.#fixed.retired!;
+    return this.#snapshot.retired!;
   }
 
   get state(): PlanState {
-    return { version: this.#version, revision: this.revision, epoch: this.epoch };
+    return { version: this.#snapshot.version, revision: this.revision, epoch: this.epoch };
+  }
+
+  /** How many rows it has. */
+  get size(): number {
+    return this.#rows.size;
   }
 
   get snapshot(): Snapshot {
-    return { ...this.#fixed, version: this.#version, rows: this.#rows };
+    return this.#snapshot;
   }
 
   /** Takes in a commit of this process: the rows that the next version changed, and its link. */
   advance(version: number, rows: readonly Row[], link: string): void {
     // A reader who caught up with a later commit may have taken this one in already.
-    if (version <= this.#version) return;
-    if (version !== this.#version + 1) {
-      throw new Error(`expected version ${this.#version + 1}, found ${version}`);
-    }
+    const known = this.#snapshot.version;
+    if (version <= known) return;
+    if (version !== known + 1) throw new Error(`expected version ${known + 1}, found ${version}`);
     for (const row of rows) this.#rows.set(row.id, row);
-    this.#version = version;
+    this.#snapshot = { ...this.#snapshot, version };
     this.#head = link;
     this.#recent.push(rows.map(row => row.id));
     if (this.#recent.length > RECENT_COMMITS) this.#recent.shift();
@@ -86,7 +90,7 @@ export class LivePlan {
 
   /** The rows changed after a version, or all where that is too long ago to tell. */
   rowsChangedSince(version: number): Iterable<Row> {
-    const commits = this.#version - version;
+    const commits = this.#snapshot.version - version;
     if (commits < 0 || commits > this.#recent.length) return this.#rows.values();
     const ids = new Set(this.#recent.slice(this.#recent.length - commits).flat());
     return [...ids].map(id => this.#rows.get(id)!);

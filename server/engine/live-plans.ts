@@ -114,10 +114,10 @@ export class LivePlans {
   #use(plan: string, live: LivePlan): void {
     this.#plans.delete(plan);
     this.#plans.set(plan, live);
-    let rows = [...this.#plans.values()].reduce((sum, each) => sum + each.snapshot.rows.size, 0);
+    let rows = [...this.#plans.values()].reduce((sum, each) => sum + each.size, 0);
     for (const [oldest, each] of this.#plans) {
       if (rows <= this.#rowLimit || oldest === plan) return;
-      rows -= each.snapshot.rows.size;
+      rows -= each.size;
       this.#plans.delete(oldest);
     }
   }

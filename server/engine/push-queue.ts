@@ -2,9 +2,16 @@
 // whatever it holds. Each queue belongs to one plan and works while something waits.
 import { linkOfChanges } from '../../plan/history/chain.ts';
 import type { IsoDate } from '../../plan/iso-date.ts';
-import { decideBatch, type Batch, type Decided, type PushDecision } from '../../plan/push.ts';
+import {
+  decideBatch,
+  type Batch,
+  type BatchDecision,
+  type DecidedMutations,
+  type PushDecision,
+} from '../../plan/push.ts';
 import type { Row } from '../../plan/row.ts';
 import { sha256 } from '../history/sha256.ts';
+import { storable } from '../store/storable.ts';
 import { StoreUnavailable, type Store, type StoredDecision } from '../store/store.ts';
 import type { LivePlan } from './live-plan.ts';
 import type { LivePlans } from './live-plans.ts';
@@ -95,16 +102,22 @@ export class PushQueue {
   async #decideAndCommit(batches: readonly Batch[]): Promise<readonly PushDecision[]> {
     const { plan, store, livePlans } = this.#deps;
     let live = await livePlans.find(plan);
-    let memory = await this.#remembered(batches);
+    let memory: readonly DecidedMutations[] | null = null;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       if (live === null) throw new Error(`expected plan ${plan}, found none`);
       // 1. Decide purely, on the snapshot, by what was decided before: a repeated push is answered as it was.
       const { version: before } = live.state;
       const decision = decideBatch(
         live.snapshot,
-        batches.map((batch, index) => ({ batch, decided: memory[index]! })),
+        batches.map((batch, index) => ({ batch, decided: memory?.[index] ?? new Map() })),
         { today: this.#deps.today() },
       );
+      // Nearly all pushes are new, and the commit finds out those that are not by their key. What it would not write
+      // down could have been decided before without being found: only then is the memory read first.
+      if (memory === null && !isAllToRemember(batches, decision)) {
+        memory = await this.#remembered(batches);
+        continue;
+      }
       // 2. Commit once, if the plan is still where it was decided.
       const decided = decision.pushes.flatMap((push, index) => toRemember(batches[index]!, push));
       const { changes, rows, version } = decision;
@@ -131,7 +144,7 @@ export class PushQueue {
     this.#deps.committed(version);
   }
 
-  async #remembered(batches: readonly Batch[]): Promise<readonly ReadonlyMap<string, Decided>[]> {
+  async #remembered(batches: readonly Batch[]): Promise<readonly DecidedMutations[]> {
     const keys = batches.flatMap(batch => batch.mutations.map(({ id }) => ({ unit: unitKey(batch), id })));
     const known = new Map(
       (await this.#deps.store.decided(this.#deps.plan, keys)).map(({ unit, id, decided }) => [
@@ -141,7 +154,7 @@ export class PushQueue {
     );
     return batches.map(batch => {
       const own = batch.mutations.flatMap(({ id }) => {
-        const decided = known.get(`${unitKey(batch)} ${id}`);
+        const decided = known.get(`${unitKey(batch)} ${storable(id)}`);
         return decided ? [[id, decided] as const] : [];
       });
       return new Map(own);
@@ -151,6 +164,10 @@ export class PushQueue {
 
 function toRemember(batch: Batch, { remember }: PushDecision): StoredDecision[] {
   return [...remember].map(([id, decided]) => ({ unit: unitKey(batch), id, decided }));
+}
+
+function isAllToRemember(batches: readonly Batch[], { pushes }: BatchDecision): boolean {
+  return pushes.every(({ remember }, index) => remember.size === batches[index]!.mutations.length);
 }
 
 function unitKey({ author }: Batch): string {

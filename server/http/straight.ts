@@ -36,7 +36,8 @@ export function straightTo(
     const answer = async (): Promise<void> => {
       await taken(headers, request, response);
       const session = await findSession(sessions, request);
-      Object.assign(response, { locals: { session } });
+      // What the limit asks of Express's response.
+      Object.assign(response, { locals: { session }, append: response.appendHeader });
       await taken(limit, request, response);
       await route.answer(request, response, { session, part });
     };
@@ -44,7 +45,7 @@ export function straightTo(
   };
 }
 
-/** Takes a step of Express's that asks nothing of request and response but what node:http gives them. */
+/** Takes a step of Express's that asks little more of request and response than node:http gives them. */
 function taken(step: RequestHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
   return new Promise((resolve, reject) => {
     void step(request as Request, response as Response, (error?: unknown) =>

@@ -8,20 +8,20 @@ import type { LivePlan } from '../engine/live-plan.ts';
 import { isPlain, jsonBody, readPlain } from '../http/json-body.ts';
 import { languageOf } from '../http/language-of.ts';
 import { parseRequest } from '../http/parse-request.ts';
-import { planNamed } from '../http/plan-of.ts';
+import { planNamed, planOf } from '../http/plan-of.ts';
 import { Refusal } from '../http/refusal.ts';
 import { sendJson } from '../http/send-json.ts';
 import { sessionOf } from '../http/signed-in.ts';
 import type { StraightRoute } from '../http/straight.ts';
 import type { Session } from '../session/sessions.ts';
 
-type Sent = Readonly<{ session: Session; plan: string; body: unknown }>;
+type Sent = Readonly<{ session: Session; body: unknown; find(): Promise<LivePlan> }>;
 
 export function pushRoutes(deps: Deps): Router {
   const router = Router();
   // 1. Who sends: `signedIn` stands before this router, so nothing of a stranger's body is read.
   router.post('/plans/:plan/push', jsonBody(deps.config.pushLimitBytes), async (request, response) => {
-    const sent = { session: sessionOf(response), plan: String(request.params.plan), body: request.body };
+    const sent = { session: sessionOf(response), body: request.body, find: () => planOf(request, deps.engine) };
     await takePush(deps, request, response, sent);
   });
   return router;
@@ -35,7 +35,8 @@ export function straightPush(deps: Deps): StraightRoute {
     path: /^\/api\/plans\/([\w-]+)\/push$/,
     isFor: request => isPlain(request, limitBytes),
     async answer(request, response, { session, part: plan }) {
-      await takePush(deps, request, response, { session, plan, body: await readPlain(request) });
+      const sent = { session, body: await readPlain(request), find: () => planNamed(plan, deps.engine) };
+      await takePush(deps, request, response, sent);
     },
   };
 }
@@ -44,13 +45,14 @@ async function takePush(
   { engine, store, clock }: Deps,
   request: IncomingMessage,
   response: ServerResponse,
-  { session: { account, person }, plan, body }: Sent,
+  { session: { account, person }, body, find }: Sent,
 ): Promise<void> {
   // 2. What is sent.
   const { mutations, cursor, source = 'pane' } = parseRequest(PushRequest, body);
   // 3. The plan, and whether the sender's versions are of its history.
-  const live = await planNamed(plan, engine);
+  const live = await find();
   const trusted = cursor === undefined || isOfThisEpoch(cursor, live);
+  const plan = live.document.plan.id;
   // 4. Permission, once only, checks and merge are decided in plan/push.ts, then committed: on disk from here on.
   const decision = await engine.push(plan, {
     author: { account, person },

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { Router, type NextFunction, type Request, type Response } from 'express';
 import type { Account } from '../../plan/account.ts';
 import type { FileReading } from '../../plan/file/file-reading.ts';
@@ -6,7 +8,7 @@ import { StateQuery, type WorkbookAnswer } from '../../plan/http.ts';
 import type { ReasonCode } from '../../plan/reasons/reason.ts';
 import { buildSheet } from '../../plan/sheet/build-sheet.ts';
 import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
-import { UnitId } from '../../plan/unit.ts';
+import { UnitId, type Unit } from '../../plan/unit.ts';
 import type { Deps } from '../deps.ts';
 import type { LivePlan } from '../engine/live-plan.ts';
 import { planAt, versionAsked, type PlanAt } from '../history/plan-at.ts';
@@ -14,6 +16,7 @@ import { parseRequest } from '../http/parse-request.ts';
 import { planOf } from '../http/plan-of.ts';
 import { languageOf } from '../http/language-of.ts';
 import { Refusal, type RefusalStatus } from '../http/refusal.ts';
+import { requireSecretariat } from '../http/require-secretariat.ts';
 import { sendJson } from '../http/send-json.ts';
 import { XLSX } from '../http/send-xlsx.ts';
 import { sessionOf } from '../http/signed-in.ts';
@@ -23,6 +26,7 @@ import { Receipts } from '../workbook/receipt/receipts.ts';
 import { receiveFile } from '../workbook/receipt/receive-file.ts';
 import { readerOfFile, versionTold } from '../workbook/receipt/whose-file.ts';
 import { signFile } from '../workbook/sign-file.ts';
+import { storedZip, type ZipEntry } from '../workbook/stored-zip.ts';
 
 /** Whose workbook: the asking unit's own where it is left out; for the secretariat then the whole plan. */
 const WorkbookQuery = StateQuery.extend({ unit: UnitId.optional() });
@@ -46,6 +50,32 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
       createdAt: clock.now(),
     });
     sendFile(response, `${plan.id}${asked.unit === null ? '' : `_${asked.unit}`}`, file);
+  });
+
+  router.get('/plans/:plan/workbooks.zip', requireSecretariat, async (request, response) => {
+    const live = await planOf(request, engine);
+    const then = await planAt(live, store, live.state.version);
+    const owners = unitsWithRows(then);
+    const { plan } = then.document;
+    const { writePlanWorkbook } = await import('../workbook/write-plan-workbook.ts');
+    const properties = { title: plan.title, createdAt: clock.now() };
+    const files = async function* (): AsyncGenerator<ZipEntry> {
+      for (const { id, name } of owners) {
+        // An archive that ends early must not look whole.
+        if (stopping.aborted) throw new Refusal(503, 'readerBusy');
+        const reader: Account = { id, name, unit: id, role: 'unit' };
+        yield {
+          name: `${plan.id}_${id}.xlsx`,
+          bytes: await writePlanWorkbook(signedSheet(then, live.epoch, reader), properties),
+        };
+        // Between two files others are answered.
+        await setImmediate();
+      }
+    };
+    response.attachment(`${plan.id}.zip`).type('application/zip').set('X-File-Count', String(owners.length));
+    await pipeline(storedZip(files()), response).catch((error: unknown) => {
+      if (!isHungUp(error)) throw error;
+    });
   });
 
   // 1. Who sends and for which plan, before anything of the file is read.
@@ -137,6 +167,17 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
 
 function sendFile(response: Response, name: string, file: Buffer): void {
   response.attachment(`${name}.xlsx`).type(XLSX).send(file);
+}
+
+/** Those that a workbook can be made for, in the order of their names in the directory. */
+function unitsWithRows({ document, rows }: PlanAt): Unit[] {
+  const owners = new Set(rows.map(row => row.unit));
+  return document.units.filter(({ id, canReport }) => canReport && owners.has(id));
+}
+
+/** Whoever asked has gone away. */
+function isHungUp(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 /** 415: the file is of another kind; 422: it is a workbook that cannot be read; 503: the service is about to stop. */

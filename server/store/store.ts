@@ -99,7 +99,8 @@ export interface Store {
 
   /**
    * Writes a batch if the plan is still at `expectedVersion`, in one transaction: rows, log, once-only memory and
-   * version. The new version is `expectedVersion + 1`, or stays where the batch has no changes.
+   * version. The new version is `expectedVersion + 1`, or stays where the batch has no changes. A mutation that is
+   * remembered already is told as a plan that moved.
    */
   commit(plan: string, expectedVersion: number, batch: Batch): Promise<CommitResult>;
   /**

@@ -177,18 +177,31 @@ export class AccountBook {
 
   /** Somebody decided about a conflict that stood before them. */
   decide(workbook: Workbook, conflict: Conflict, choice: Choice): void {
-    const chain = this.page(workbook).chains.get(cellKey(conflict.rowId, conflict.field));
-    if (!chain) return;
+    const page = this.page(workbook);
+    const key = cellKey(conflict.rowId, conflict.field);
     const theirs = contentOf(conflict.theirs);
+    const merged =
+      choice.kind === 'merged'
+        ? this.#reader.read(conflict.rowId, conflict.field, choice.value, choice.value)
+        : null;
+    let chain = page.chains.get(key);
+    if (!chain) {
+      // After a restore from backup a cell is asked about that nobody has touched; an answer makes it theirs.
+      if (choice.kind === 'theirs') return;
+      chain = newChain();
+      const mine = this.#newEntry(key, contentOf(conflict.mine), chain.seen, 'open');
+      page.entries.push(mine);
+      chain.live.push(mine);
+      page.chains.set(key, chain);
+    }
     chain.seen.add(theirs);
     for (const entry of chain.live) {
+      // A copy of the row may say already what was chosen.
+      if (choice.kind === 'theirs' && entry.content === theirs) entry.hasArrived = true;
       if (!isShownAs(entry, conflict)) continue;
       entry.seen.add(theirs);
       if (choice.kind === 'theirs') entry.wishes.push({ content: theirs, isTyped: false });
-      if (choice.kind === 'merged') {
-        const content = this.#reader.read(conflict.rowId, conflict.field, choice.value, choice.value);
-        entry.wishes.push({ content, isTyped: true });
-      }
+      if (merged !== null) entry.wishes.push({ content: merged, isTyped: true });
     }
   }
 
@@ -260,7 +273,9 @@ export class AccountBook {
       const content = contentOf(mutation.value);
       const basis = seenAt.get(key) ?? contentOf(null);
       const entries = page.entries.filter(entry => entry.key === key && entry.content === content);
-      if (entries.length === 0 && page.isTakingBack) {
+      // Taking back a send, somebody writes over what they have sent themselves.
+      const wasOwn = page.entries.some(entry => entry.key === key && entry.content === basis);
+      if (page.isTakingBack && (entries.length === 0 || wasOwn)) {
         const entry = this.#newEntry(key, content, new Set([basis]), 'takenBack');
         page.entries.push(entry);
         entries.push(entry);

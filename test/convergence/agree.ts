@@ -29,10 +29,7 @@ async function prepare({ book }: World, person: Somebody): Promise<void> {
   const events = person.pane?.excel.host.events;
   if (events) events.mode = 'deliver';
   await person.rest();
-  if (!person.open) {
-    person.closePane();
-    await person.openPane();
-  }
+  await comeBack(person);
   if (!person.open) throw new Error(`expected ${person.name}'s sheet to be open`);
   book.byHand(person.workbook, () => removeCopies(person.workbook));
 }
@@ -53,7 +50,15 @@ async function versionAt(plan: string, token: string): Promise<number> {
   return RowsAnswer.parse(await response.json()).version;
 }
 
+/** Whoever was signed out, as after a restore from backup, signs in again. */
+async function comeBack(person: Somebody): Promise<void> {
+  if (person.open) return;
+  person.closePane();
+  await person.openPane();
+}
+
 async function takeTurn({ book, dice, story }: World, person: Somebody): Promise<void> {
+  await comeBack(person);
   await receive(person);
   for (const conflict of person.open?.view.conflicts ?? []) {
     story.push(`  ${person.name} decides ${decide(book, dice, person, conflict)}`);

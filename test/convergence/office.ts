@@ -27,6 +27,7 @@ export async function amend(world: World): Promise<string> {
   if (answer.status === 409) return `${told}: another amendment came first`;
   if (answer.status !== 200) throw new Error(`${told}: expected 200, found ${JSON.stringify(answer.body)}`);
   book.log.amended(answer.body.version);
+  world.rare.amendments += 1;
   return `${told}, version ${answer.body.version}`;
 }
 
@@ -70,6 +71,7 @@ export async function backUpOrRestore(world: World): Promise<string> {
   for (const person of people) await person.rest();
   await service.restore(world.backup.file);
   const { version, rows }: RowsAnswer = await service.secretariat.rows();
+  world.rare.restores += 1;
   book.log.restored(version);
   for (const { workbook } of people) book.restored(workbook, rows);
   world.backup.file = null;

@@ -58,6 +58,10 @@ export class Somebody {
     return state?.kind === 'open' ? state : null;
   }
 
+  get isSignedOut(): boolean {
+    return this.pane?.session.current().kind === 'signedOut';
+  }
+
   /** Opens the pane over the workbook, signed in; loads the plan where the workbook is empty. */
   async openPane(): Promise<void> {
     this.pane = await this.#aPane();

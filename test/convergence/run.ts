@@ -14,6 +14,7 @@ export type Tally = Readonly<{
   heldBack: number;
   repeats: number;
   mishaps: Readonly<Record<Mishap, number>>;
+  rare: World['rare'];
 }>;
 
 const LAST_STEPS = 400;
@@ -35,7 +36,7 @@ export async function play(seed: number, steps: number, database: string | null 
   return tallyOf(world, steps);
 }
 
-function tallyOf({ book, people }: World, steps: number): Tally {
+function tallyOf({ book, people, rare }: World, steps: number): Tally {
   const mishaps = { dropped: 0, answerLost: 0, repeated: 0, late: 0, lateAnswer: 0 };
   for (const { counts } of people.flatMap(person => person.networks)) {
     for (const kind of Object.keys(mishaps) as Mishap[]) mishaps[kind] += counts[kind];
@@ -49,5 +50,6 @@ function tallyOf({ book, people }: World, steps: number): Tally {
     heldBack: book.entries.filter(entry => entry.fate === 'open' && !entry.hasArrived).length,
     repeats: book.log.repeats,
     mishaps,
+    rare,
   };
 }

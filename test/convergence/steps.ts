@@ -169,8 +169,12 @@ const steps: Readonly<Record<StepKind, Step>> = {
 
   openPane: async (_, person) => {
     if (person.pane) {
-      if (!person.open) person.command(session => session.retry());
-      return person.open ? 'is open' : 'asks anew';
+      if (person.open) return 'is open';
+      if (person.isSignedOut) person.closePane();
+      else {
+        person.command(session => session.retry());
+        return 'asks anew';
+      }
     }
     await person.openPane();
     return '';
@@ -188,8 +192,9 @@ const steps: Readonly<Record<StepKind, Step>> = {
     return `of instance ${instance + 1}`;
   },
 
-  undoLastSend: ({ book }, person) => {
+  undoLastSend: ({ book, rare }, person) => {
     if (!person.open?.lastSend || person.pane?.network.isHeld) return 'nothing';
+    rare.undoneSends += 1;
     book.takeBack(person.workbook);
     return asked(person, 'undoLastSend');
   },

@@ -21,6 +21,8 @@ export type World = Readonly<{
   people: Somebody[];
   /** The last backup that was not put back yet. */
   backup: { file: string | null; version: number };
+  /** How often rare things happened. */
+  rare: { amendments: number; restores: number; undoneSends: number };
   /** What happened, in words. */
   story: string[];
 }>;
@@ -47,6 +49,7 @@ export async function aWorld(seed: number, database: string | null = null): Prom
     dice,
     people: [],
     backup: { file: null, version: 0 },
+    rare: { amendments: 0, restores: 0, undoneSends: 0 },
     story,
   };
   const count = 2 + dice.below(2);

@@ -1,10 +1,11 @@
 // Plans, their rows, the change log and the once-only memory.
 import { z } from 'zod';
 import type { Row } from '../../../plan/row.ts';
-import { checkBatch, checkRevision } from '../check-batch.ts';
+import { checkRevision } from '../check-batch.ts';
 import { historyOf } from '../history-of.ts';
-import type { Batch, CommitResult, PlanDocument, PlanState, Store, StoredRevision } from '../store.ts';
+import type { CommitResult, PlanDocument, PlanState, Store, StoredRevision } from '../store.ts';
 import { storable } from '../storable.ts';
+import { commitInSqlite, commitLines } from './commit-in-sqlite.ts';
 import type { Database } from './sqlite-driver.ts';
 import { ChangeLine, DecidedLine, PlanLine, RowLine, StateLine } from '../stored-records.ts';
 import { atOneMoment, inTransaction, reading } from './transaction.ts';
@@ -47,10 +48,6 @@ export function plansInSqlite(database: Database): PlansPart & Adding {
        ON CONFLICT DO UPDATE SET position = excluded.position, role = excluded.role, retired = 0`,
   );
   const retireRow = database.prepare('UPDATE rows SET retired = 1 WHERE plan = ? AND row = ?');
-  const updateRow = database.prepare('UPDATE rows SET fields = ?, versions = ? WHERE plan = ? AND row = ?');
-  const raiseVersion = database.prepare(
-    'UPDATE plans SET version = version + ?, head = coalesce(?, head) WHERE plan = ? AND version = ?',
-  );
   const amendPlan = database.prepare(
     'UPDATE plans SET version = version + 1, head = ?, revision = ? WHERE plan = ? AND version = ?',
   );
@@ -58,9 +55,6 @@ export function plansInSqlite(database: Database): PlansPart & Adding {
   const insertRevision = database.prepare(
     `INSERT INTO revisions (plan, revision, version, epoch, document, assignments, account, person, at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const insertChange = database.prepare(
-    `INSERT INTO changes (plan, seq, ${changeColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const selectChangesSince = database.prepare(
     `SELECT ${changeColumns} FROM changes WHERE plan = ? AND version > ? AND version <= ? ORDER BY version, seq`,
@@ -74,9 +68,8 @@ export function plansInSqlite(database: Database): PlansPart & Adding {
   const selectDecided = database.prepare(
     'SELECT unit, id, row, field, base, value, outcome FROM decided WHERE plan = ? AND unit = ? AND id = ?',
   );
-  const insertDecided = database.prepare(
-    'INSERT INTO decided (plan, unit, id, row, field, base, value, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  );
+
+  const commit = commitInSqlite(database);
 
   function readState(plan: string): PlanState | null {
     const line = selectState.get(plan) as unknown;
@@ -104,35 +97,6 @@ export function plansInSqlite(database: Database): PlansPart & Adding {
     const { document, assignments, account, person, at } = rest;
     const texts = [JSON.stringify(document), JSON.stringify(assignments)] as const;
     insertRevision.run(plan, revision, version, epoch, ...texts, account, storable(person), at);
-  }
-
-  function write(plan: string, batch: Batch): void {
-    for (const row of batch.rows) {
-      const written = updateRow.run(JSON.stringify(row.fields), JSON.stringify(row.versions), plan, row.id);
-      if (Number(written.changes) !== 1)
-        throw new Error(`expected row ${row.id} in plan ${plan}, found none`);
-    }
-    batch.changes.forEach((change, seq) => {
-      insertChange.run(
-        plan,
-        seq,
-        change.version,
-        change.rowId,
-        change.field,
-        JSON.stringify(change.before),
-        JSON.stringify(change.after),
-        storable(change.mutation),
-        change.account,
-        storable(change.person),
-        change.unit,
-        change.source,
-        change.at,
-      );
-    });
-    for (const { unit, id, decided } of batch.decided) {
-      const { rowId, field, base, value, outcome } = decided;
-      insertDecided.run(plan, unit, storable(id), rowId, field, base, JSON.stringify(value), outcome);
-    }
   }
 
   function moved(plan: string): CommitResult {
@@ -166,19 +130,8 @@ export function plansInSqlite(database: Database): PlansPart & Adding {
       return reading(() => readState(plan));
     },
 
-    async commit(plan, expectedVersion, batch): Promise<CommitResult> {
-      checkBatch(expectedVersion, batch);
-      const rise = batch.changes.length > 0 ? 1 : 0;
-      return inTransaction(database, () => {
-        if (Number(raiseVersion.run(rise, batch.link, plan, expectedVersion).changes) === 0) {
-          return moved(plan);
-        }
-        write(plan, batch);
-        if (batch.link !== null) {
-          insertLink.run(plan, expectedVersion + 1, batch.link, batch.changes.length);
-        }
-        return { kind: 'committed' };
-      });
+    async commit(plan, expectedVersion, batch) {
+      return commit(commitLines(plan, expectedVersion, batch));
     },
 
     async revise(plan, expectedVersion, batch): Promise<CommitResult> {

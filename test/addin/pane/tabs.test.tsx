@@ -100,7 +100,10 @@ function aRollup(version: number): Rollup {
     rate: null,
     tasks: [],
     units: [],
+    leads: [],
+    groups: [],
     carried: [],
+    carriedTasks: [],
     missing: [],
   };
 }

@@ -5,7 +5,7 @@ import { addDays, type IsoDate } from '../../../plan/iso-date.ts';
 import type { Task } from '../../../plan/plan.ts';
 import type { Quarter } from '../../../plan/quarter.ts';
 import { defaultAsOf, rollUp } from '../../../plan/rollup/roll-up.ts';
-import { Rollup, type ProgressClass } from '../../../plan/rollup.ts';
+import { ProgressClass, Rollup } from '../../../plan/rollup.ts';
 import { emptyRows, type Row } from '../../../plan/row.ts';
 import { aRow, aTask, aUnit } from '../../builders.ts';
 import { fields, isoDate } from '../check/field-values.ts';
@@ -14,15 +14,17 @@ const units = [
   aUnit('chu-tri', { name: 'Ủy ban' }),
   aUnit('vp', { name: 'Đài' }),
   aUnit('so', { name: 'Báo' }),
+  aUnit('nhom', { name: 'Các sở', group: 'memberList', members: ['vp', 'so', 'chu-tri'], canReport: false }),
+  aUnit('kiem-tra', { name: 'Đơn vị được kiểm tra', group: 'decidedLater', canReport: false }),
 ];
 const tasks = [
   aTask({ no: 1, quarters: [1], coordinating: ['vp'] }),
   aTask({ no: 2, quarters: [1], coordinating: ['vp'] }),
   aTask({ no: 3, quarters: [1, 2], coordinating: ['vp', 'so'] }),
   aTask({ no: 4, quarters: [2], coordinating: ['so'] }),
-  aTask({ no: 5, quarters: [2] }),
+  aTask({ no: 5, quarters: [2], coordinating: ['kiem-tra'] }),
   aTask({ no: 6, quarters: [1, 2, 3, 4], due: null, kind: 'continuous' }),
-  aTask({ no: 7, quarters: [3] }),
+  aTask({ no: 7, quarters: [3], coordinating: ['nhom'] }),
 ];
 const rows = [
   aRow(1, 'chu-tri', 'lead', { status: 'done', completedOn: '2023-03-31' }),
@@ -35,6 +37,13 @@ const rows = [
 const all = new Map([...emptyRows(tasks, units), ...rows].map(row => [row.id, row]));
 const source = { plan: { year: 2023 }, tasks, units, rows: [...all.values()], version: 7 };
 
+const alone = { reported: 0, total: 0, done: 0, overdue: 0 };
+
+function someClasses(some: Partial<Rollup['classes']>): Rollup['classes'] {
+  const none = ProgressClass.options.map(name => [name, 0]);
+  return { ...(Object.fromEntries(none) as Rollup['classes']), ...some };
+}
+
 describe('a quarter', () => {
   test('[RO3] quarter II as of 15/07/2023, whole', () => {
     const result = rollUp(source, { quarter: 2, asOf: '2023-07-15' });
@@ -44,27 +53,72 @@ describe('a quarter', () => {
       version: 7,
       listed: 4,
       due: 3,
-      classes: {
-        doneOnTime: 1,
-        doneLate: 1,
-        openInTime: 0,
-        openOverdue: 0,
-        notYetDue: 0,
-        continuous: 1,
-        cancelled: 1,
-      },
+      classes: someClasses({ doneOnTime: 1, doneLate: 1, continuous: 1, cancelled: 1 }),
       rate: 1,
       tasks: [
-        { task: 3, class: 'doneLate', lead: 'chu-tri', coordinating: { reported: 1, total: 2 } },
-        { task: 4, class: 'cancelled', lead: 'chu-tri', coordinating: { reported: 0, total: 1 } },
-        { task: 5, class: 'doneOnTime', lead: 'chu-tri', coordinating: { reported: 0, total: 0 } },
-        { task: 6, class: 'continuous', lead: 'chu-tri', coordinating: { reported: 0, total: 0 } },
+        {
+          task: 3,
+          class: 'doneLate',
+          due: true,
+          lead: 'chu-tri',
+          coordinating: { reported: 1, total: 2, done: 1, overdue: 1 },
+        },
+        {
+          task: 4,
+          class: 'cancelled',
+          due: true,
+          lead: 'chu-tri',
+          coordinating: { reported: 0, total: 1, done: 0, overdue: 1 },
+        },
+        { task: 5, class: 'doneOnTime', due: true, lead: 'chu-tri', coordinating: alone },
+        { task: 6, class: 'continuous', due: false, lead: 'chu-tri', coordinating: alone },
       ],
       units: [
-        { unit: 'so', rows: 2, reported: 0, done: 0, overdue: 2 },
-        { unit: 'vp', rows: 1, reported: 1, done: 1, overdue: 0 },
-        { unit: 'chu-tri', rows: 4, reported: 3, done: 2, overdue: 0 },
+        {
+          unit: 'so',
+          rows: 2,
+          reported: 0,
+          done: 0,
+          overdue: 2,
+          leads: 0,
+          due: 2,
+          classes: someClasses({ openOverdue: 2 }),
+          rate: 0,
+        },
+        {
+          unit: 'vp',
+          rows: 1,
+          reported: 1,
+          done: 1,
+          overdue: 0,
+          leads: 0,
+          due: 1,
+          classes: someClasses({ doneOnTime: 1 }),
+          rate: 1,
+        },
+        {
+          unit: 'chu-tri',
+          rows: 4,
+          reported: 3,
+          done: 2,
+          overdue: 0,
+          leads: 4,
+          due: 3,
+          classes: someClasses({ doneOnTime: 1, doneLate: 1, continuous: 1, cancelled: 1 }),
+          rate: 1,
+        },
       ],
+      leads: [
+        {
+          lead: 'chu-tri',
+          listed: 4,
+          due: 3,
+          classes: someClasses({ doneOnTime: 1, doneLate: 1, continuous: 1, cancelled: 1 }),
+          rate: 1,
+        },
+      ],
+      groups: [{ group: 'kiem-tra', reported: 0, total: 0, tasks: [{ task: 5, reported: 0, total: 0 }] }],
+      carriedTasks: [{ task: 2, quarter: 1, class: 'openOverdue', lead: 'chu-tri' }],
       carried: [2],
       missing: ['so'],
     });
@@ -108,7 +162,7 @@ describe('a quarter', () => {
     const records = [aRow(1, 'so', 'lead', { status: 'cancelled' }), aRow(1, 'vp', 'lead')];
     const result = rollUp({ ...source, tasks: [two], rows: records }, { quarter: 2, asOf: '2023-07-15' });
     expect(result.tasks).toEqual([
-      { task: 1, class: 'openOverdue', lead: 'vp', coordinating: { reported: 0, total: 0 } },
+      { task: 1, class: 'openOverdue', due: true, lead: 'vp', coordinating: alone },
     ]);
   });
 
@@ -117,7 +171,16 @@ describe('a quarter', () => {
     const records = [aRow(1, 'vp', 'coordinate', { status: 'done', completedOn: '2023-06-01' })];
     const result = rollUp({ ...source, tasks: [orphan], rows: records }, { quarter: 2, asOf: '2023-07-15' });
     expect(result.tasks).toEqual([
-      { task: 1, class: 'openOverdue', lead: null, coordinating: { reported: 1, total: 1 } },
+      {
+        task: 1,
+        class: 'openOverdue',
+        due: true,
+        lead: null,
+        coordinating: { reported: 1, total: 1, done: 1, overdue: 0 },
+      },
+    ]);
+    expect(result.leads).toEqual([
+      { lead: null, listed: 1, due: 1, classes: someClasses({ openOverdue: 1 }), rate: 0 },
     ]);
   });
 
@@ -128,6 +191,22 @@ describe('a quarter', () => {
     expect(carried(3, '2023-07-01')).toEqual([2, 3]);
     expect(carried(3, '2023-07-15')).toEqual([2]);
     expect(carried(4, '2023-10-15')).toEqual([2, 7]);
+    expect(rollUp(source, { quarter: 4, asOf: '2023-10-15' }).carriedTasks).toEqual([
+      { task: 2, quarter: 1, class: 'openOverdue', lead: 'chu-tri' },
+      { task: 7, quarter: 3, class: 'openOverdue', lead: 'chu-tri' },
+    ]);
+  });
+
+  test("[RO7] a task that was due before the plan's year is carried from none of its quarters", () => {
+    const old = aTask({ no: 1, quarters: [], due: '2022-12-31' });
+    const { listed, carriedTasks } = rollUp(
+      { ...source, tasks: [old], rows: [] },
+      { quarter: 1, asOf: '2023-01-01' },
+    );
+    expect([listed, carriedTasks]).toEqual([
+      0,
+      [{ task: 1, quarter: null, class: 'openOverdue', lead: 'chu-tri' }],
+    ]);
   });
 
   test('[RO8] a task whose timing is not placed yet is in no quarter', () => {
@@ -204,9 +283,7 @@ describe('any records', () => {
     fc.assert(
       fc.property(records, quarter, isoDate, (some, which, asOf) => {
         const result = rollUp({ ...source, rows: some }, { quarter: which, asOf });
-        expect({ ...result, units: new Set(result.units), missing: new Set(result.missing) }).toEqual(
-          countedAnew(some, which, asOf),
-        );
+        expect(result).toEqual(countedAnew(some, which, asOf));
       }),
       { numRuns: 300 },
     );
@@ -229,65 +306,87 @@ function countedAnew(some: readonly Row[], quarter: Quarter, asOf: IsoDate) {
     if (due < day(asOf)) return 'openOverdue';
     return day(firstMonth(task.timing.quarters![0]!)) > day(asOf) ? 'notYetDue' : 'openInTime';
   };
+  const taskOf = (row: Row): Task => tasks.find(task => task.no === row.task)!;
   const leadOf = (task: Task): Row => some.find(row => row.task === task.no && row.role === 'lead')!;
-  const listed = tasks.filter(task => task.timing.quarters!.some(one => one === quarter));
-  const tally = (name: ProgressClass): number =>
-    listed.filter(task => classOf(task, leadOf(task)) === name).length;
-  const done = tally('doneOnTime') + tally('doneLate');
-  const unitsOf = new Set(some.filter(row => listed.some(task => task.no === row.task)).map(row => row.unit));
-  const perUnit = [...unitsOf].map(unit => {
-    const own = some.filter(row => row.unit === unit && listed.some(task => task.no === row.task));
-    const having = (...names: ProgressClass[]): number =>
-      own.filter(row =>
-        names.includes(
-          classOf(
-            tasks.find(task => task.no === row.task)!,
-            row,
-          ),
-        ),
-      ).length;
+  const isDue = (task: Task): boolean =>
+    task.timing.kind !== 'continuous' && task.timing.quarters!.at(-1) === quarter;
+  const having = (classes: readonly ProgressClass[], ...names: ProgressClass[]): number =>
+    classes.filter(name => names.includes(name)).length;
+  const counted = (classes: readonly ProgressClass[]) => {
+    const done = having(classes, 'doneOnTime', 'doneLate');
+    const overdue = having(classes, 'openOverdue');
     return {
-      unit,
-      rows: own.length,
-      reported: own.filter(row => isReported(row.fields)).length,
-      done: having('doneOnTime', 'doneLate'),
-      overdue: having('openOverdue'),
+      classes: Object.fromEntries(
+        ProgressClass.options.map(name => [name, having(classes, name)]),
+      ) as Rollup['classes'],
+      rate: done + overdue === 0 ? null : done / (done + overdue),
+    };
+  };
+  const listed = tasks.filter(task => task.timing.quarters!.some(one => one === quarter));
+  const own = some.filter(row => listed.includes(taskOf(row)));
+  // Báo, Đài, Ủy ban: as a dictionary has them.
+  const perUnit = ['so', 'vp', 'chu-tri'].flatMap(unit => {
+    const its = own.filter(row => row.unit === unit);
+    const classes = its.map(row => classOf(taskOf(row), row));
+    return its.length === 0
+      ? []
+      : {
+          unit,
+          rows: its.length,
+          reported: its.filter(row => isReported(row.fields)).length,
+          done: having(classes, 'doneOnTime', 'doneLate'),
+          overdue: having(classes, 'openOverdue'),
+          leads: its.filter(row => row.role === 'lead').length,
+          due: its.filter(row => isDue(taskOf(row))).length,
+          ...counted(classes),
+        };
+  });
+  const perTask = listed.map(task => {
+    const coordinating = own.filter(row => taskOf(row) === task && row.role !== 'lead');
+    const classes = coordinating.map(row => classOf(task, row));
+    return {
+      task: task.no,
+      class: classOf(task, leadOf(task)),
+      due: isDue(task),
+      lead: 'chu-tri',
+      coordinating: {
+        reported: coordinating.filter(row => isReported(row.fields)).length,
+        total: coordinating.length,
+        done: having(classes, 'doneOnTime', 'doneLate'),
+        overdue: having(classes, 'openOverdue'),
+      },
     };
   });
+  const carriedTasks = tasks
+    .filter(task => task.timing.kind !== 'continuous' && task.timing.quarters!.at(-1)! < quarter)
+    .filter(task => !completed(leadOf(task)) && leadOf(task).fields.status !== 'cancelled')
+    .map(task => ({
+      task: task.no,
+      quarter: task.timing.quarters!.at(-1)!,
+      class: classOf(task, leadOf(task)),
+      lead: 'chu-tri',
+    }));
+  const ofTask7 = some.filter(row => row.task === 7 && isReported(row.fields)).length;
+  const groups: Partial<Record<Quarter, Rollup['groups']>> = {
+    2: [{ group: 'kiem-tra', reported: 0, total: 0, tasks: [{ task: 5, reported: 0, total: 0 }] }],
+    // Its lead is a member, too.
+    3: [{ group: 'nhom', reported: ofTask7, total: 3, tasks: [{ task: 7, reported: ofTask7, total: 3 }] }],
+  };
+  const sums = counted(perTask.map(line => line.class));
+  const due = listed.filter(isDue).length;
   return {
     quarter,
     asOf,
     version: 7,
     listed: listed.length,
-    due: listed.filter(task => task.timing.kind !== 'continuous' && task.timing.quarters!.at(-1) === quarter)
-      .length,
-    classes: {
-      doneOnTime: tally('doneOnTime'),
-      doneLate: tally('doneLate'),
-      openInTime: tally('openInTime'),
-      openOverdue: tally('openOverdue'),
-      notYetDue: tally('notYetDue'),
-      continuous: tally('continuous'),
-      cancelled: tally('cancelled'),
-    },
-    rate: done + tally('openOverdue') === 0 ? null : done / (done + tally('openOverdue')),
-    tasks: listed.map(task => {
-      const coordinating = some.filter(row => row.task === task.no && row.role !== 'lead');
-      return {
-        task: task.no,
-        class: classOf(task, leadOf(task)),
-        lead: 'chu-tri',
-        coordinating: {
-          reported: coordinating.filter(row => isReported(row.fields)).length,
-          total: coordinating.length,
-        },
-      };
-    }),
-    units: new Set(perUnit),
-    carried: tasks
-      .filter(task => task.timing.kind !== 'continuous' && task.timing.quarters!.at(-1)! < quarter)
-      .filter(task => !completed(leadOf(task)) && leadOf(task).fields.status !== 'cancelled')
-      .map(task => task.no),
-    missing: new Set(perUnit.filter(unit => unit.reported === 0).map(unit => unit.unit)),
+    due,
+    ...sums,
+    tasks: perTask,
+    units: perUnit,
+    leads: [{ lead: 'chu-tri', listed: listed.length, due, ...sums }],
+    groups: groups[quarter] ?? [],
+    carried: carriedTasks.map(line => line.task),
+    carriedTasks,
+    missing: perUnit.filter(unit => unit.reported === 0).map(unit => unit.unit),
   };
 }
