@@ -28,7 +28,7 @@ async function pushes(): Promise<void> {
   await onEach([() => onSqlite({ rows: ROWS })], async ([service]) => {
     heading(`SQLite, ${ROWS} rows`);
     await throughput(service!, { writers: 32, runs: 5 });
-    await throughput(service!, { writers: 8, runs: 5 });
+    await throughput(service!, { writers: 8, runs: 5, isWarm: true });
   });
 }
 
@@ -72,7 +72,7 @@ async function postgres(): Promise<void> {
     await onEach([() => onPostgres(url, { rows: ROWS })], async ([service]) => {
       heading(`PostgreSQL, ${ROWS} rows`);
       await throughput(service!, { writers: 32, runs: 3 });
-      await throughput(service!, { writers: 8, runs: 3 });
+      await throughput(service!, { writers: 8, runs: 3, isWarm: true });
       await seen(service!, 3);
     });
   } finally {

@@ -2,10 +2,11 @@ import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui
 import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
 import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
 import type { Unit } from '../../plan/unit.ts';
+import { FILES_ANCHOR } from '../parts/files-anchor.ts';
 import { Section } from '../parts/section.tsx';
 import { useText } from '../text/text-context.tsx';
 import { ReturnedFileCard } from './returned-file-card.tsx';
-import type { ReturnedFiles } from './returned-files.ts';
+import { asked, asksNow, type ReturnedFiles } from './returned-files.ts';
 
 const useStyles = makeStyles({
   zone: {
@@ -41,8 +42,9 @@ const useStyles = makeStyles({
 
 /** What the picker offers first; the service says what it thinks of any other file. */
 const ACCEPTED = '.xlsx,.xlsm,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** The address that opens the page at this part. */
-export const FILES_ANCHOR = 'tep';
+
+/** Files shown before somebody asks for the rest; the rows of the plan stand below them. */
+const FIRST = 8;
 
 type Props = Readonly<{ files: ReturnedFiles; units: readonly Unit[]; isSecretariat: boolean }>;
 
@@ -52,6 +54,7 @@ export function FileDrop({ files, units, isSecretariat }: Props) {
   const styles = useStyles();
   const list = useSyncExternalStore(files.subscribe, files.list);
   const [isOver, setOver] = useState(false);
+  const [all, setAll] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const chooser = useRef<HTMLButtonElement>(null);
@@ -60,8 +63,13 @@ export function FileDrop({ files, units, isSecretariat }: Props) {
     place.current?.scrollIntoView();
     chooser.current?.focus();
   }, []);
+  useEffect(() => takeDropsBeside(files), [files]);
   const unitName = (id: string): string => units.find(unit => unit.id === id)?.name ?? id;
   const done = list.filter(({ kind }) => kind === 'merged' || kind === 'failed').length;
+  const asking = list.filter(asksNow).length;
+  // Those that asked for somebody stand first, also once they are settled: nothing moves away from under a hand.
+  const sorted = [...list.filter(asked), ...list.filter(file => !asked(file))];
+  const shown = all ? sorted : sorted.slice(0, FIRST);
   const isBusy = done < list.length;
   const over = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -104,7 +112,12 @@ export function FileDrop({ files, units, isSecretariat }: Props) {
           <p className={styles.hint}>{text(isSecretariat ? 'files.hintSecretariat' : 'files.hint')}</p>
         </div>
         <div className={styles.progress} role="status">
-          {list.length > 0 && <span>{text('files.progress', { done, all: list.length })}</span>}
+          {list.length > 0 && (
+            <span>
+              {text('files.progress', { done, all: list.length })}
+              {asking > 0 && ` · ${text('files.asking', { n: asking })}`}
+            </span>
+          )}
         </div>
         {isBusy && list.length > 1 && (
           <ProgressBar
@@ -114,14 +127,38 @@ export function FileDrop({ files, units, isSecretariat }: Props) {
         )}
         {list.length > 0 && (
           <ul className={styles.list}>
-            {list.toReversed().map(file => (
+            {shown.map(file => (
               <li key={file.id}>
                 <ReturnedFileCard file={file} files={files} unitName={unitName} />
               </li>
             ))}
           </ul>
         )}
+        {shown.length < sorted.length && (
+          <Button appearance="subtle" onClick={() => setAll(true)}>
+            {text('files.moreFiles', { n: sorted.length - shown.length })}
+          </Button>
+        )}
       </Section>
     </div>
   );
+}
+
+/** A file dropped beside the place is taken too: the browser would open it and leave the page. */
+function takeDropsBeside(files: ReturnedFiles): () => void {
+  const over = (event: globalThis.DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+  const drop = (event: globalThis.DragEvent): void => {
+    const dropped = [...(event.dataTransfer?.files ?? [])];
+    if (event.defaultPrevented || dropped.length === 0) return;
+    event.preventDefault();
+    files.add(dropped);
+  };
+  window.addEventListener('dragover', over);
+  window.addEventListener('drop', drop);
+  return () => {
+    window.removeEventListener('dragover', over);
+    window.removeEventListener('drop', drop);
+  };
 }

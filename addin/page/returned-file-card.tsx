@@ -6,13 +6,15 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { DocumentTableCheckmarkRegular } from '@fluentui/react-icons/svg/document-table-checkmark';
 import { ErrorCircleRegular } from '@fluentui/react-icons/svg/error-circle';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
+import { isPassing, type Failure } from '../client/answer.ts';
 import { useText } from '../text/text-context.tsx';
 import { MergedFile } from './merged-file.tsx';
-import type { ReturnedFile, ReturnedFiles } from './returned-files.ts';
+import { asksNow, type ReturnedFile, type ReturnedFiles } from './returned-files.ts';
 
 const useStyles = makeStyles({
   card: {
+    outlineStyle: 'none',
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
@@ -50,9 +52,16 @@ export function ReturnedFileCard({ file, files, unitName }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const headingId = useId();
+  const card = useRef<HTMLElement>(null);
   const { id, name } = file;
   return (
-    <article className={styles.card} aria-labelledby={headingId} aria-busy={file.kind === 'sending'}>
+    <article
+      ref={card}
+      tabIndex={-1}
+      className={styles.card}
+      aria-labelledby={headingId}
+      aria-busy={file.kind === 'sending'}
+    >
       <div className={styles.head}>
         <div className={styles.titles}>
           <h3 className={styles.name} id={headingId}>
@@ -73,16 +82,18 @@ export function ReturnedFileCard({ file, files, unitName }: Props) {
       {file.kind === 'failed' && (
         <>
           <div>{file.failure.message}</div>
-          <div className={styles.actions}>
-            <Button
-              size="small"
-              icon={<ArrowClockwiseRegular />}
-              aria-label={text('files.retryOf', { name })}
-              onClick={() => files.retry(id)}
-            >
-              {text('files.retry')}
-            </Button>
-          </div>
+          {mayArrive(file.failure) && (
+            <div className={styles.actions}>
+              <Button
+                size="small"
+                icon={<ArrowClockwiseRegular />}
+                aria-label={text('files.retryOf', { name })}
+                onClick={() => files.retry(id)}
+              >
+                {text('files.retry')}
+              </Button>
+            </div>
+          )}
         </>
       )}
       {file.kind === 'merged' && (
@@ -90,7 +101,11 @@ export function ReturnedFileCard({ file, files, unitName }: Props) {
           <MergedFile
             file={file}
             unitName={unitName}
-            onChoose={(conflicts, choice) => void files.choose(id, conflicts, choice)}
+            onChoose={(conflicts, choice) => {
+              // The pressed button leaves with its conflict.
+              card.current?.focus();
+              void files.choose(id, conflicts, choice);
+            }}
           />
           <div className={styles.actions}>
             <Button
@@ -130,7 +145,7 @@ function FileState({ file }: { file: ReturnedFile }) {
         </span>
       );
     case 'merged':
-      return asks(file) ? (
+      return asksNow(file) ? (
         <span className={mergeClasses(styles.state, styles.doubtful)}>
           <WarningRegular aria-hidden />
           {text('files.asks')}
@@ -144,8 +159,7 @@ function FileState({ file }: { file: ReturnedFile }) {
   }
 }
 
-/** Somebody has to look: a cell differs, was refused, or something of the file was not taken. */
-function asks({ answer, conflicts }: Extract<ReturnedFile, { kind: 'merged' }>): boolean {
-  const isRefused = answer.outcomes.some(({ kind }) => kind === 'rejected');
-  return conflicts.length > 0 || isRefused || answer.findings.some(({ severity }) => severity !== 'info');
+/** The same file may be taken later; what is wrong with the file itself stays wrong. */
+function mayArrive(failure: Failure): boolean {
+  return isPassing(failure) || failure.reason === 'readerBusy' || failure.reason === 'answerUnreadable';
 }

@@ -230,6 +230,25 @@ export class ReturnedFiles {
   }
 }
 
+/** Somebody had to look when the file was answered: it failed, or a cell differs, was refused or not taken. */
+export function asked(file: ReturnedFile): boolean {
+  if (file.kind === 'failed') return true;
+  if (file.kind !== 'merged') return false;
+  const { outcomes, findings } = file.answer;
+  return (
+    outcomes.some(({ kind }) => kind === 'conflict' || kind === 'rejected') ||
+    findings.some(({ severity }) => severity !== 'info')
+  );
+}
+
+/** Somebody still has to look. */
+export function asksNow(file: ReturnedFile): boolean {
+  if (file.kind !== 'merged' || file.conflicts.length > 0) return asked(file);
+  const { outcomes, findings } = file.answer;
+  const isRefused = outcomes.some(({ kind }) => kind === 'rejected');
+  return isRefused || findings.some(({ severity }) => severity !== 'info');
+}
+
 /** Account and plan that are open; null where none is. */
 function ownerOf(session: PlanSession): string | null {
   const state = session.current();

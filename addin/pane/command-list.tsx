@@ -10,11 +10,13 @@ import {
 } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset';
+import { ArrowUploadRegular } from '@fluentui/react-icons/svg/arrow-upload';
 import { ArrowSortRegular } from '@fluentui/react-icons/svg/arrow-sort';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
 import { DataBarVerticalRegular } from '@fluentui/react-icons/svg/data-bar-vertical';
 import { PaintBrushRegular } from '@fluentui/react-icons/svg/paint-brush';
 import { TableArrowUpRegular } from '@fluentui/react-icons/svg/table-arrow-up';
+import { FILES_ANCHOR } from '../parts/files-anchor.ts';
 import { Section } from '../parts/section.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import { useText } from '../text/text-context.tsx';
@@ -84,6 +86,10 @@ export function CommandList({ session, onRollup, onReceived }: Props) {
         </Button>
         <Button {...command} icon={<TableArrowUpRegular />} onClick={() => void session.loadAgain()}>
           {text('command.loadAgain')}
+        </Button>
+        {/* The page has room for many files and their answers. */}
+        <Button {...command} as="a" href={`/#${FILES_ANCHOR}`} target="_blank" icon={<ArrowUploadRegular />}>
+          {text('command.files')}
         </Button>
       </div>
     </Section>

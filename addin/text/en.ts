@@ -56,6 +56,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'command.sort': 'Sort',
   'command.repair': 'Repair formats',
   'command.restorePlan': 'Restore the plan’s cells',
+  'command.files': 'Returned Excel files (opens the page)',
   'commands.title': 'Commands',
 
   'sort.no': 'By number',
@@ -306,6 +307,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'files.drop': 'or drag and drop files here',
   'files.dropNow': 'Drop the files to send them',
   'files.progress': '{done} of {all} files read',
+  'files.asking': '{n} files need attention',
+  'files.moreFiles': 'Show {n} more files',
   'files.waiting': 'Waiting for its turn',
   'files.sending': 'Reading and comparing…',
   'files.failed': 'File not taken',

@@ -55,6 +55,7 @@ export const vi = {
   'command.sort': 'Sắp xếp',
   'command.repair': 'Sửa lại định dạng',
   'command.restorePlan': 'Khôi phục nội dung kế hoạch',
+  'command.files': 'Nhận tệp Excel (mở trang web)',
   'commands.title': 'Chức năng',
 
   'sort.no': 'Theo số thứ tự',
@@ -304,6 +305,8 @@ export const vi = {
   'files.drop': 'hoặc kéo thả tệp vào đây',
   'files.dropNow': 'Thả tệp để gửi',
   'files.progress': 'Đã đọc {done}/{all} tệp',
+  'files.asking': '{n} tệp cần xử lý',
+  'files.moreFiles': 'Xem thêm {n} tệp',
   'files.waiting': 'Chờ đến lượt',
   'files.sending': 'Đang đọc và đối chiếu…',
   'files.failed': 'Chưa nhận được tệp',

@@ -7,17 +7,17 @@ import { percentile, perSecond, Writers, type Load } from './writers.ts';
 /** What spreadsheet databases showed on the same kind of machine with 32 writers, the quickest of them. */
 const PEER_PUSHES_PER_SECOND = 95;
 const RUN_MS = 1_000;
-const WARM_PUSHES = 20_000;
+const WARM_PUSHES = 16_000;
 
 export async function throughput(
   { filled, server }: FilledService,
-  { writers: count, runs }: Readonly<{ writers: number; runs: number }>,
+  { writers: count, runs, isWarm = false }: Readonly<{ writers: number; runs: number; isWarm?: boolean }>,
 ): Promise<void> {
   const writers = new Writers(filled, count);
   const echo = await startBareServer(await writers.anAnswer(server.port));
   const loads = { push: [] as Load[], echo: [] as Load[] };
   // Until the code is compiled, which goes by how often it ran.
-  for (let warmed = 0, turn = 0; warmed < WARM_PUSHES && turn < 10; turn += 1) {
+  for (let warmed = isWarm ? WARM_PUSHES : 0, turn = 0; warmed < WARM_PUSHES && turn < 6; turn += 1) {
     warmed += (await writers.push(server.port, RUN_MS)).pushes;
   }
   await writers.echo(echo.port, RUN_MS);

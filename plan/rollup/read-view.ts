@@ -10,6 +10,7 @@ import {
 import type { UnitId } from '../unit.ts';
 import { classNumber, isOpen } from './progress-class.ts';
 import type { RollupFrame } from './rollup-frame.ts';
+import type { RollupRecords } from './rollup-records.ts';
 import {
   coordinatingSums,
   DUE,
@@ -35,9 +36,13 @@ export function figuresIn(view: RollupView, version: number): RollupFigures {
 }
 
 /** Tasks in the order of the plan; units, leads and groups by name, tasks without a known lead last. */
-export function rollupIn(frame: RollupFrame, leadOf: Int32Array, view: RollupView, version: number): Rollup {
-  const leadIdOf = (task: number): UnitId | null =>
-    leadOf[task] === -1 ? null : frame.unitIds[leadOf[task]!]!;
+export function rollupIn(
+  frame: RollupFrame,
+  { leadUnit }: RollupRecords,
+  view: RollupView,
+  version: number,
+): Rollup {
+  const leadIdOf = (task: number): UnitId | null => frame.unitIds[leadUnit[task]!] ?? null;
   const tasks: RollupTask[] = [];
   const carriedTasks: CarriedTask[] = [];
   for (let task = 0; task < frame.tasks.length; task += 1) {
@@ -142,8 +147,8 @@ function groupLines(frame: RollupFrame, view: RollupView): RollupGroup[] {
       id,
       {
         group: id,
-        reported: view.memberReported[group]!.size,
-        total: view.memberRows[group]!.size,
+        reported: view.reporting[group]!,
+        total: view.present[group]!,
         tasks: tasks[group]!,
       },
     ]),

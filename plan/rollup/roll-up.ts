@@ -3,8 +3,11 @@
 import type { IsoDate } from '../iso-date.ts';
 import { quarterEnd } from '../quarter.ts';
 import type { Rollup } from '../rollup.ts';
-import { RollupState, type RollupSource } from './rollup-state.ts';
-import type { RollupOn } from './rollup-view.ts';
+import { rollupIn } from './read-view.ts';
+import { RollupFrame } from './rollup-frame.ts';
+import { RollupRecords } from './rollup-records.ts';
+import type { RollupSource } from './rollup-state.ts';
+import { RollupView, type RollupOn } from './rollup-view.ts';
 
 /** Today, but at most the last day of the plan's year: the date on which classes are judged by default. */
 export function defaultAsOf(year: number, today: IsoDate): IsoDate {
@@ -13,6 +16,8 @@ export function defaultAsOf(year: number, today: IsoDate): IsoDate {
 }
 
 /** The roll-up of a quarter on a date. Linear in tasks and rows; tasks keep the order of the plan. */
-export function rollUp(source: RollupSource, on: RollupOn): Rollup {
-  return new RollupState(source).rollup(on);
+export function rollUp({ rows, version, ...plan }: RollupSource, on: RollupOn): Rollup {
+  const frame = new RollupFrame(plan);
+  const records = new RollupRecords(frame, rows);
+  return rollupIn(frame, records, new RollupView(frame, records, on), version);
 }

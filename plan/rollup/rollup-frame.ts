@@ -2,10 +2,11 @@
 // name. In numbers, tasks and units by their place in a list, so that a million rows are counted without looking
 // anything up by name.
 import type { Plan, Task, UnitMention } from '../plan.ts';
+import { quarters, quarterStart } from '../quarter.ts';
 import { reportersOf } from '../row.ts';
 import { compareVietnamese } from '../text/order.ts';
 import type { Unit, UnitId } from '../unit.ts';
-import { spanOf } from './progress-class.ts';
+import { dayNumber } from './day-number.ts';
 
 export class RollupFrame {
   readonly year: number;
@@ -18,9 +19,9 @@ export class RollupFrame {
   /** The groups that tasks name: those of task t stand at `firstGroup[t]` to before `firstGroup[t + 1]`. */
   readonly firstGroup: Int32Array;
   readonly groupAt: number[] = [];
-  readonly groups: readonly Readonly<{ id: UnitId; members: ReadonlySet<UnitId> }>[];
+  readonly groups: readonly Readonly<{ id: UnitId; members: readonly UnitId[] }>[];
   readonly unitIds: UnitId[] = [];
-  readonly #taskPlaces = new Map<number, number>();
+  #taskPlaces: ReadonlyMap<number, number> | null = null;
   readonly #unitPlaces = new Map<UnitId, number>();
   readonly #names: ReadonlyMap<UnitId, string>;
 
@@ -32,22 +33,24 @@ export class RollupFrame {
     this.quarters = new Uint8Array(tasks.length);
     this.firstGroup = new Int32Array(tasks.length + 1);
     this.#names = new Map(units.map(unit => [unit.id, unit.name]));
+    const starts = [0, ...quarters.map(quarter => dayNumber(quarterStart(plan.year, quarter)))];
     const placeOfGroup = new Map<UnitId, number>();
     const groupIds = new Set(units.filter(unit => unit.group !== null).map(unit => unit.id));
     // No callback and no object for each task: there may be a hundred thousand.
     for (let place = 0; place < tasks.length; place += 1) {
-      const { no, timing, lead, coordinating } = tasks[place]!;
-      const { begins, due } = spanOf(timing, plan.year);
-      this.begins[place] = begins;
-      this.due[place] = due;
-      for (const quarter of timing.quarters ?? []) this.quarters[place]! |= 1 << quarter;
-      this.#taskPlaces.set(no, place);
+      const { timing, lead, coordinating } = tasks[place]!;
+      this.due[place] = dayNumber(timing.due);
+      for (const quarter of timing.quarters ?? []) {
+        this.quarters[place]! |= 1 << quarter;
+        const start = starts[quarter]!;
+        if (this.begins[place] === 0 || start < this.begins[place]!) this.begins[place] = start;
+      }
       this.#nameGroups(lead.units, groupIds, placeOfGroup, place);
       this.#nameGroups(coordinating.units, groupIds, placeOfGroup, place);
       this.firstGroup[place + 1] = this.groupAt.length;
     }
     const directory = new Map(units.map(unit => [unit.id, unit]));
-    this.groups = [...placeOfGroup.keys()].map(id => ({ id, members: new Set(reportersOf(id, directory)) }));
+    this.groups = [...placeOfGroup.keys()].map(id => ({ id, members: reportersOf(id, directory) }));
   }
 
   #nameGroups(
@@ -64,8 +67,11 @@ export class RollupFrame {
     }
   }
 
-  /** -1 where the plan has no such task. */
-  taskPlace(no: number): number {
+  /** -1 where the plan has no such task. Rows mostly come by task, so that of the last or the next is tried first. */
+  taskPlace(no: number, last = -1): number {
+    if (this.tasks[last]?.no === no) return last;
+    if (this.tasks[last + 1]?.no === no) return last + 1;
+    this.#taskPlaces ??= new Map(this.tasks.map((task, place) => [task.no, place]));
     return this.#taskPlaces.get(no) ?? -1;
   }
 

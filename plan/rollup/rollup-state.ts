@@ -1,16 +1,18 @@
 // The figures of a plan, kept up to date change by change. The rows are read once; then each change costs the same
 // whatever the size of the plan, and each quarter and date that is asked for is kept for the next time.
+import type { Fields } from '../field.ts';
 import type { Row } from '../row.ts';
 import type { Rollup } from '../rollup.ts';
 import { figuresIn, rollupIn, type RollupFigures } from './read-view.ts';
 import { RollupFrame, type FrameSource } from './rollup-frame.ts';
-import { packRecord, RollupRecords } from './rollup-records.ts';
+import { isLead, packRecord, RollupRecords } from './rollup-records.ts';
+import { RowIndex } from './row-index.ts';
 import { RollupView, type RollupOn } from './rollup-view.ts';
 
 /** A snapshot to roll up; `rows` hold one record per assignment. */
 export type RollupSource = FrameSource & Readonly<{ rows: Iterable<Row>; version: number }>;
 
-/** What a change is told by: the row as it is now. Its task, unit and role are those it was built with. */
+/** What a change is told by: the row as it is now. Who has which row, in which role, only an amendment changes. */
 export type ChangedRow = Pick<Row, 'id' | 'task' | 'unit' | 'fields'>;
 
 /**
@@ -21,18 +23,14 @@ export class RollupState {
   #version: number;
   readonly #frame: RollupFrame;
   readonly #records: RollupRecords;
-  /** By task the place of the unit shown as its lead, or -1. */
-  readonly #leadOf: Int32Array;
+  readonly #index: RowIndex;
   readonly #views = new Map<string, RollupView>();
 
   constructor({ rows, version, ...plan }: RollupSource) {
     this.#version = version;
     this.#frame = new RollupFrame(plan);
-    this.#records = new RollupRecords(
-      this.#frame,
-      Array.isArray(rows) ? (rows as readonly Row[]) : [...rows],
-    );
-    this.#leadOf = leadsIn(this.#frame, this.#records);
+    this.#records = new RollupRecords(this.#frame, rows);
+    this.#index = new RowIndex(this.#records, this.#frame.tasks.length);
   }
 
   get version(): number {
@@ -42,14 +40,14 @@ export class RollupState {
   /** Takes in what a commit left of the rows that it changed. Nothing is taken in where a row is not of the plan. */
   withChanges(rows: readonly ChangedRow[], version: number): this {
     const places = rows.map(row => this.#placeOf(row));
-    rows.forEach(({ fields }, index) => this.#take(places[index]!, packRecord(fields)));
+    rows.forEach(({ fields }, index) => this.#take(places[index]!, fields));
     this.#version = version;
     return this;
   }
 
   /** The whole roll-up: a copy, as long as the tasks and units of the quarter. */
   rollup(on: RollupOn): Rollup {
-    return rollupIn(this.#frame, this.#leadOf, this.#view(on), this.#version);
+    return rollupIn(this.#frame, this.#records, this.#view(on), this.#version);
   }
 
   /** The headline figures alone, whatever the size of the plan. */
@@ -65,19 +63,21 @@ export class RollupState {
 
   #view(on: RollupOn): RollupView {
     const key = keyOf(on);
-    const view = this.#views.get(key) ?? new RollupView(this.#frame, this.#records, this.#leadOf, on);
+    const view = this.#views.get(key) ?? new RollupView(this.#frame, this.#records, on);
     this.#views.set(key, view);
     return view;
   }
 
   #placeOf({ id, task, unit }: ChangedRow): number {
-    const place = this.#records.find(this.#frame.taskPlace(task), this.#frame.findUnit(unit));
+    const place = this.#index.find(this.#frame.taskPlace(task), this.#frame.findUnit(unit));
     if (place === -1) throw new Error(`expected a row that the roll-up was built with, found ${id}`);
     return place;
   }
 
-  #take(row: number, record: number): void {
-    if (this.#records.record[row] === record) return;
+  #take(row: number, fields: Fields): void {
+    const known = this.#records.record[row]!;
+    const record = packRecord(isLead(known) ? 'lead' : 'coordinate', fields);
+    if (known === record) return;
     const task = this.#records.task[row]!;
     const decides = this.#records.leadRow[task] === row;
     for (const view of this.#views.values()) {
@@ -94,15 +94,4 @@ export class RollupState {
 
 function keyOf({ quarter, asOf }: RollupOn): string {
   return `${quarter} ${asOf}`;
-}
-
-/** Where no lead has a record, the unit that the plan names first, if it knows one. */
-function leadsIn(frame: RollupFrame, records: RollupRecords): Int32Array {
-  const leads = new Int32Array(frame.tasks.length);
-  for (let task = 0; task < leads.length; task += 1) {
-    const row = records.leadRow[task]!;
-    const named = row === -1 ? (frame.tasks[task]!.lead.units[0]?.unit ?? null) : null;
-    leads[task] = row !== -1 ? records.unit[row]! : named === null ? -1 : frame.unitPlace(named);
-  }
-  return leads;
 }

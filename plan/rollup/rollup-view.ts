@@ -6,7 +6,14 @@ import { ProgressClass } from '../rollup.ts';
 import { dayNumber } from './day-number.ts';
 import { classNumber, classOn, isOpen } from './progress-class.ts';
 import type { RollupFrame } from './rollup-frame.ts';
-import { completedOf, emptyRecord, isCancelled, reportedOf, type RollupRecords } from './rollup-records.ts';
+import {
+  completedOf,
+  emptyRecord,
+  isCancelled,
+  isLead,
+  reportedOf,
+  type RollupRecords,
+} from './rollup-records.ts';
 
 /** What is asked of a plan: a quarter, judged on a date. */
 export type RollupOn = Readonly<{ quarter: Quarter; asOf: IsoDate }>;
@@ -37,23 +44,24 @@ export class RollupView {
   /** By task and group, as in the frame's `groupAt`: rows of members, and how many of them are reported. */
   readonly groupRows: Int32Array;
   readonly groupReported: Int32Array;
-  /** By group: of each member its rows under tasks that name the group, and how many of them are reported. */
-  readonly memberRows: readonly Map<number, number>[];
-  readonly memberReported: readonly Map<number, number>[];
+  /** By group: members that have a row under a task that names it, and those of them that have entered something. */
+  readonly present: Int32Array;
+  readonly reporting: Int32Array;
   listed = 0;
   due = 0;
   carried = 0;
-  /** Units with rows in the quarter, and those of them that have entered nothing. */
-  present = 0;
+  /** Units with rows in the quarter that have entered nothing. */
   missing = 0;
   readonly #frame: RollupFrame;
   readonly #records: RollupRecords;
-  readonly #leadOf: Int32Array;
+  /** By group, then unit: 1 for members; their rows under tasks that name the group, and those reported. */
+  readonly #members: Uint8Array;
+  readonly #memberRows: Int32Array;
+  readonly #memberReported: Int32Array;
 
-  constructor(frame: RollupFrame, records: RollupRecords, leadOf: Int32Array, on: RollupOn) {
+  constructor(frame: RollupFrame, records: RollupRecords, on: RollupOn) {
     this.#frame = frame;
     this.#records = records;
-    this.#leadOf = leadOf;
     this.on = on;
     this.asOf = dayNumber(on.asOf);
     this.place = placesIn(frame, on.quarter);
@@ -62,8 +70,11 @@ export class RollupView {
     this.coordinating = new Int32Array(frame.tasks.length * coordinatingSums.width);
     this.groupRows = new Int32Array(frame.groupAt.length);
     this.groupReported = new Int32Array(frame.groupAt.length);
-    this.memberRows = frame.groups.map(() => new Map());
-    this.memberReported = frame.groups.map(() => new Map());
+    this.present = new Int32Array(frame.groups.length);
+    this.reporting = new Int32Array(frame.groups.length);
+    this.#members = membersIn(frame);
+    this.#memberRows = new Int32Array(this.#members.length);
+    this.#memberReported = new Int32Array(this.#members.length);
     for (let row = 0; row < records.count; row += 1) this.countRow(row, 1);
     for (let task = 0; task < frame.tasks.length; task += 1) this.#countPlace(task);
     for (let task = 0; task < frame.tasks.length; task += 1) this.countTask(task, 1);
@@ -85,7 +96,7 @@ export class RollupView {
     const number = this.#classOf(task, record);
     const reported = reportedOf(record) * by;
     this.#countUnit(row, number, place, by, reported);
-    if (records.isLead[row] === 0) {
+    if (!isLead(record)) {
       const at = task * coordinatingSums.width;
       this.coordinating[at + coordinatingSums.total]! += by;
       this.coordinating[at + coordinatingSums.reported]! += reported;
@@ -104,7 +115,7 @@ export class RollupView {
     if ((place & DUE_BEFORE) !== 0 && isOpen(number)) this.carried += by;
     if ((place & LISTED) === 0) return;
     this.classes[number]! += by;
-    const lead = this.#leadOf[task]!;
+    const lead = this.#records.leadUnit[task]!;
     const at = (lead === -1 ? this.#frame.unitIds.length : lead) * leadSums.width;
     this.leads[at + leadSums.listed]! += by;
     if ((place & DUE) !== 0) this.leads[at + leadSums.due]! += by;
@@ -125,34 +136,46 @@ export class RollupView {
   #countUnit(row: number, number: number, place: number, by: 1 | -1, reported: number): void {
     const { units } = this;
     const at = this.#records.unit[row]! * unitSums.width;
-    const wasPresent = units[at + unitSums.rows]! > 0;
-    const wasMissing = wasPresent && units[at + unitSums.reported] === 0;
+    const wasMissing = isMissing(units, at);
     units[at + unitSums.rows]! += by;
     units[at + unitSums.reported]! += reported;
-    if (this.#records.isLead[row] === 1) units[at + unitSums.leads]! += by;
+    if (isLead(this.#records.record[row]!)) units[at + unitSums.leads]! += by;
     if ((place & DUE) !== 0) units[at + unitSums.due]! += by;
     units[at + unitSums.classes + number]! += by;
-    const isPresent = units[at + unitSums.rows]! > 0;
-    this.present += Number(isPresent) - Number(wasPresent);
-    this.missing += Number(isPresent && units[at + unitSums.reported] === 0) - Number(wasMissing);
+    this.missing += Number(isMissing(units, at)) - Number(wasMissing);
   }
 
   #countMember(at: number, row: number, by: 1 | -1, reported: number): void {
     const group = this.#frame.groupAt[at]!;
-    const unit = this.#records.unit[row]!;
-    if (!this.#frame.groups[group]!.members.has(this.#frame.unitIds[unit]!)) return;
+    const cell = group * this.#frame.unitIds.length + this.#records.unit[row]!;
+    if (this.#members[cell] === 0) return;
     this.groupRows[at]! += by;
     this.groupReported[at]! += reported;
-    add(this.memberRows[group]!, unit, by);
-    add(this.memberReported[group]!, unit, reported);
+    this.present[group]! += addTo(this.#memberRows, cell, by);
+    this.reporting[group]! += addTo(this.#memberReported, cell, reported);
   }
 }
 
-/** Sums that come to nothing are not kept, so that what is there can be counted. */
-function add(sums: Map<number, number>, key: number, by: number): void {
-  const sum = (sums.get(key) ?? 0) + by;
-  if (sum === 0) sums.delete(key);
-  else sums.set(key, sum);
+/** Adds, and tells what that comes to for a count of the sums that are not nothing: 1, 0 or -1. */
+function addTo(sums: Int32Array, at: number, by: number): number {
+  const before = sums[at]!;
+  sums[at] = before + by;
+  return Number(before + by > 0) - Number(before > 0);
+}
+
+function isMissing(units: Int32Array, at: number): boolean {
+  return units[at + unitSums.rows]! > 0 && units[at + unitSums.reported] === 0;
+}
+
+function membersIn(frame: RollupFrame): Uint8Array {
+  const members = new Uint8Array(frame.groups.length * frame.unitIds.length);
+  frame.groups.forEach((group, place) => {
+    for (const id of group.members) {
+      const unit = frame.findUnit(id);
+      if (unit !== -1) members[place * frame.unitIds.length + unit] = 1;
+    }
+  });
+  return members;
 }
 
 function placesIn(frame: RollupFrame, quarter: Quarter): Uint8Array {

@@ -10,24 +10,22 @@ import { languageOf } from './language-of.ts';
 import { Refusal } from './refusal.ts';
 import { JSON_TYPE } from './send-json.ts';
 
-/** As the last step of Express's. */
+/** As the last step of Express's, which cuts the connection where it is told of an error then. */
 export function answerErrors(log: Logger): ErrorRequestHandler {
-  return (error: unknown, request, response, _next) => answerError(log, error, request, response);
+  return (error: unknown, request, response, next) =>
+    answerError(log, error, { request, response, cut: () => next(error) });
 }
 
-export function answerError(
-  log: Logger,
-  error: unknown,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
+type Failed = Readonly<{ request: IncomingMessage; response: ServerResponse; cut(): void }>;
+
+export function answerError(log: Logger, error: unknown, { request, response, cut }: Failed): void {
   const refusal = asRefusal(error);
   const requestId = requestIdOf(request);
   if (refusal === null) log.error({ err: error, requestId }, 'a request failed');
   else if (refusal.status === 503) log.error({ err: error, requestId }, 'the store is unavailable');
   if (response.headersSent) {
     // Too late for an answer: the connection is cut, so that half an answer is not taken for a whole one.
-    request.socket.destroy();
+    cut();
     return;
   }
   if (refusal?.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');

@@ -53,7 +53,8 @@ export function acceptsGzip(request: IncomingMessage): boolean {
 function varyOn(response: ServerResponse, header: string): void {
   const known = response.getHeader('Vary');
   if (known === undefined) response.setHeader('Vary', header);
-  else if (!String(known).split(', ').includes(header)) response.setHeader('Vary', `${String(known)}, ${header}`);
+  else if (!String(known).split(', ').includes(header))
+    response.setHeader('Vary', `${String(known)}, ${header}`);
 }
 
 /** True where the client already holds this state; then 304 is sent and nothing is left to do. */

@@ -41,7 +41,8 @@ export function straightTo(
       await taken(limit, request, response);
       await route.answer(request, response, { session, part });
     };
-    answer().catch((error: unknown) => answerError(log, error, request, response));
+    const cut = (): void => void request.socket.destroy();
+    answer().catch((error: unknown) => answerError(log, error, { request, response, cut }));
   };
 }
 

@@ -21,7 +21,11 @@ export function pushRoutes(deps: Deps): Router {
   const router = Router();
   // 1. Who sends: `signedIn` stands before this router, so nothing of a stranger's body is read.
   router.post('/plans/:plan/push', jsonBody(deps.config.pushLimitBytes), async (request, response) => {
-    const sent = { session: sessionOf(response), body: request.body, find: () => planOf(request, deps.engine) };
+    const sent = {
+      session: sessionOf(response),
+      body: request.body,
+      find: () => planOf(request, deps.engine),
+    };
     await takePush(deps, request, response, sent);
   });
   return router;

@@ -35,7 +35,7 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
   const router = Router();
   const reader = createFileReader();
   stopping.addEventListener('abort', () => reader.close(), { once: true });
-  const receipts = new Receipts(clock);
+  const receipts = new Receipts(store, clock);
 
   router.get('/plans/:plan/workbook', async (request, response) => {
     const { unit, ...state } = parseRequest(WorkbookQuery, request.query);
@@ -93,7 +93,7 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
     // 4. The receipt, made when somebody asks for it.
     const plan = live.document.plan.id;
     const received = await merged.answerIn('vi');
-    const id = receipts.keep({
+    const id = await receipts.keep({
       plan,
       sender: account,
       person,
@@ -111,10 +111,12 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
 
   router.get('/plans/:plan/receipts/:receipt', async (request, response) => {
     const { account } = sessionOf(response);
-    const live = await planOf(request, engine);
-    const receipt = receipts.find(String(request.params.receipt));
+    const { id } = (await planOf(request, engine)).document.plan;
+    const receipt = await receipts.find(id, String(request.params.receipt));
     const isTheirs = account.role === 'secretariat' || receipt?.sender.id === account.id;
-    if (receipt?.plan !== live.document.plan.id || !isTheirs) throw new Refusal(404, 'receiptGone');
+    if (receipt === null || !isTheirs) throw new Refusal(404, 'receiptGone');
+    // Another instance may have read the file, and this one be behind it.
+    const live = await planOf(request, engine, receipt.received.version);
     const now = await planAt(live, store, live.state.version);
     const { plan, tasks } = now.document;
     const { writeReceipt } = await import('../workbook/receipt/write-receipt.ts');

@@ -85,6 +85,12 @@ export type StoredSession = Readonly<{
   expiresAt: string;
 }>;
 
+/** What became of a file that came in; what it says is the business of whoever keeps it. `at`: ISO 8601, UTC. */
+export type StoredReceipt = Readonly<{ plan: string; id: string; at: string; body: string }>;
+
+/** Of one plan: nothing older than `since`, no more than `most`, and no more characters than `mostChars` together. */
+export type ReceiptLimits = Readonly<{ since: string; most: number; mostChars: number }>;
+
 export interface Store {
   /** All plans, newest year first, then by id. */
   plans(): Promise<readonly PlanDocument[]>;
@@ -148,6 +154,11 @@ export interface Store {
   closeSession(tokenHash: string): Promise<void>;
   /** Forgets sessions that have expired at `now`; answers how many. */
   sweepSessions(now: string): Promise<number>;
+
+  /** Keeps a receipt, and forgets those of its plan that are past the limits; never the one just given. */
+  keepReceipt(receipt: StoredReceipt, limits: ReceiptLimits): Promise<void>;
+  /** What a receipt says; null where there is none, or only an older one than `since`. */
+  receipt(plan: string, id: string, since: string): Promise<string | null>;
 
   /** Small things the installation remembers: what kind of data this is, the key that signs files. */
   setting(name: string): Promise<string | null>;

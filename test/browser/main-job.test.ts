@@ -1,7 +1,9 @@
 // The whole of the main job on the real plan, as a newcomer without Excel does it.
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPersonAt } from './a-sheet.ts';
 import { aTrial, signInLink, type Trial } from './a-trial.ts';
+import { filledIn } from '../server/workbook/file-stories.ts';
 import { eventually, expectAccessible } from './expectations.ts';
 
 let trial: Trial;
@@ -115,6 +117,56 @@ describe('the main job in a browser', () => {
     await trial.restart();
     const after = await aPersonAt(trial, 'so-gddt', 'Chị Lan');
     expect(await after.text('22.SOGDDT', 'result')).toBe('Đã trình danh sách khen thưởng');
+  });
+});
+
+describe('files that come back', () => {
+  test('[BR9] a unit’s file is downloaded, filled in elsewhere and handed in by the secretariat; what became of it stands on the page, accessible, light and dark', async () => {
+    const unit = await trial.open(signInLink('so-gddt').replace('/excel', '/'));
+    const downloading = unit.waitForEvent('download');
+    await unit.getByRole('button', { name: 'Tải tệp Excel của đơn vị' }).click();
+    const file = readFileSync(await (await downloading).path());
+    const buffer = await filledIn(
+      file,
+      ['14.SOGDDT', 'result', 'Ghi trong tệp'],
+      ['14.SOGDDT', 'percent', 150],
+    );
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+    // Colours that are still moving from light to dark are neither.
+    const secretariat = await trial.open(signInLink('thu-ky').replace('/excel', '/'), {
+      reducedMotion: 'reduce',
+    });
+    const choosing = secretariat.waitForEvent('filechooser');
+    await secretariat.getByRole('button', { name: 'Chọn tệp Excel' }).click();
+    await (
+      await choosing
+    ).setFiles([
+      { name: 'so-gddt.xlsx', mimeType, buffer },
+      { name: 'ghi-chu.xlsx', mimeType, buffer: Buffer.from('không phải sổ tính') },
+    ]);
+    await secretariat.getByText('Đã đọc 2/2 tệp').waitFor();
+    const card = secretariat.getByRole('article', { name: 'so-gddt.xlsx' });
+    expect(await card.getByRole('list').first().getByRole('listitem').allTextContents()).toEqual([
+      '1 ô đã ghi nhận',
+      '1 ô bị từ chối',
+    ]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await secretariat.emulateMedia({ colorScheme });
+      await expectAccessible(secretariat);
+    }
+
+    const archive = secretariat.waitForEvent('download');
+    await secretariat.getByRole('button', { name: 'Tải tệp của các đơn vị' }).click();
+    expect((await archive).suggestedFilename()).toMatch(/\.zip$/);
+    await eventually(
+      () =>
+        unit
+          .getByText('Ghi trong tệp')
+          .count()
+          .then(n => n > 0),
+      true,
+    );
   });
 });
 

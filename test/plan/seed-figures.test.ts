@@ -66,6 +66,10 @@ describe('the seed plan', () => {
       reported: 0,
       done: 0,
       overdue: inQuarter.length,
+      leads: 0,
+      due: inQuarter.length,
+      classes: { ...result.classes, openOverdue: inQuarter.length, openInTime: 0 },
+      rate: 0,
     });
     expect(result.missing).toEqual(result.units.map(unit => unit.unit));
   });

@@ -11,10 +11,9 @@ export async function bundleService(folder: string): Promise<string> {
   const outDir = path.join(root, folder);
   await build({
     root,
-    configFile: false,
+    configFile: path.join(root, 'vite.server.config.ts'),
     logLevel: 'silent',
-    publicDir: false,
-    build: { ssr: true, outDir, target: 'node20', rolldownOptions: { input: { main: 'server/main.ts' } } },
+    build: { outDir },
   });
   return outDir;
 }

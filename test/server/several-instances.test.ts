@@ -18,6 +18,7 @@ import { RoamingClient } from './a-roaming-client.ts';
 import { aTrialService } from './a-service.ts';
 import { bundleService, startInstance } from './an-instance.ts';
 import { aPostgresServer } from './store/postgres-server.ts';
+import { fileOf, filledIn, openFile, sendFile } from './workbook/file-stories.ts';
 
 // Where there is none, the reason is printed and nothing below runs.
 const server = (await aPostgresServer())!;
@@ -171,6 +172,20 @@ describe.skipIf(server === null)('a client whose requests meet now one instance,
     expect((await ask('rows')).version).toBe(0);
     expect((await ask('pull?atLeast=1')).version).toBe(1);
     expect((await ask('rows?atLeast=1')).rows).toEqual((await vpUbnd.rows()).rows);
+  });
+
+  test('[RC8] gets the receipt of its file from the instance that did not read it, with what the file changed', async () => {
+    const { wire } = aHandWire();
+    const { urls, vpUbnd } = await aTrialService({
+      shared: { database: await server.aDatabase(), instances: 2, wire },
+    });
+    const file = await filledIn(await fileOf(vpUbnd), [OFFICE_ROW, 'note', 'Đã xong']);
+    const { receipt } = await sendFile(urls[0]!, vpUbnd, file);
+    const answer = await fetch(`${urls[1]}${receipt}`, {
+      headers: { Authorization: `Bearer ${vpUbnd.token}` },
+    });
+    const { cell } = await openFile(new Uint8Array(await answer.arrayBuffer()));
+    expect([answer.status, cell(OFFICE_ROW, 'note').value]).toEqual([200, 'Đã xong']);
   });
 });
 

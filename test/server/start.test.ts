@@ -15,15 +15,9 @@ const bundle = path.join(root, 'build/server-under-test');
 beforeAll(() =>
   build({
     root,
-    configFile: false,
+    configFile: path.join(root, 'vite.server.config.ts'),
     logLevel: 'silent',
-    publicDir: false,
-    build: {
-      ssr: true,
-      outDir: bundle,
-      target: 'node20',
-      rolldownOptions: { input: { main: 'server/main.ts', account: 'server/account.ts' } },
-    },
+    build: { outDir: bundle },
   }),
 );
 

@@ -4,6 +4,7 @@ import { ask, inTransaction } from './connections.ts';
 import { plansAccountsSessions } from './migrations/0001-plans-accounts-sessions.ts';
 import { commitBatch } from './migrations/0002-commit-batch.ts';
 import { history } from './migrations/0003-history.ts';
+import { receipts } from './migrations/0004-receipts.ts';
 
 type Migration = (client: PoolClient) => Promise<void>;
 
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   statements(plansAccountsSessions),
   statements(commitBatch),
   history,
+  statements(receipts),
 ];
 
 function statements(text: string): Migration {

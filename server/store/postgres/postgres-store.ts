@@ -5,6 +5,7 @@ import { inTransaction, openPool, write, type PostgresSettings } from './connect
 import { historyInPostgres } from './history-in-postgres.ts';
 import { migrate } from './migrate.ts';
 import { addPlan, plansInPostgres } from './plans-in-postgres.ts';
+import { receiptsInPostgres } from './receipts-in-postgres.ts';
 
 /** A store on a database, brought to this program's schema first. */
 export async function openPostgresStore(settings: PostgresSettings): Promise<Store> {
@@ -21,6 +22,7 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
     ...plansInPostgres(pool),
     ...historyInPostgres(pool),
     ...accountsInPostgres(pool),
+    ...receiptsInPostgres(pool),
     // Whoever adds the plan second waits for the first one's transaction and then finds it taken.
     async fill({ kind, document, rows, epoch, accounts, password }) {
       return inTransaction(pool, 'BEGIN', async client => {

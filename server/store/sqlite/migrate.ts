@@ -2,6 +2,7 @@ import type { Database } from './sqlite-driver.ts';
 import { plansAccountsSessions } from './migrations/0001-plans-accounts-sessions.ts';
 import { history } from './migrations/0002-history.ts';
 import { documentsApart } from './migrations/0003-documents-apart.ts';
+import { receipts } from './migrations/0004-receipts.ts';
 
 type Migration = (database: Database) => void;
 
@@ -10,6 +11,7 @@ export const migrations: readonly Migration[] = [
   database => database.exec(plansAccountsSessions),
   history,
   database => database.exec(documentsApart),
+  database => database.exec(receipts),
 ];
 
 /** Brings the database to this program's schema, or to an earlier one, each step whole or not at all. */

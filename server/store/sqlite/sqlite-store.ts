@@ -4,6 +4,7 @@ import { accountsInSqlite } from './accounts-in-sqlite.ts';
 import { historyInSqlite } from './history-in-sqlite.ts';
 import { migrate } from './migrate.ts';
 import { plansInSqlite } from './plans-in-sqlite.ts';
+import { receiptsInSqlite } from './receipts-in-sqlite.ts';
 import type { Database } from './sqlite-driver.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -19,6 +20,7 @@ export function createSqliteStore(database: Database): Store {
     ...plans,
     ...historyInSqlite(database),
     ...accounts,
+    ...receiptsInSqlite(database),
     async fill({ kind, document, rows, epoch, accounts: people, password }) {
       return inTransaction(database, () => {
         if (!addPlan(document, rows, epoch)) return false;

@@ -14,12 +14,7 @@ tell({ kind: 'ready' });
 
 function read(bytes: Buffer): WorkerMessage {
   try {
-    const reading = readPlanFile(bytes);
-    // The service merges with its own history; the base in the file stays behind.
-    return {
-      kind: 'read',
-      reading: { ...reading, hidden: reading.hidden && { ...reading.hidden, base: [] } },
-    };
+    return { kind: 'read', reading: readPlanFile(bytes) };
   } catch (error) {
     if (error instanceof Unreadable) {
       return { kind: 'unreadable', reason: error.reason, params: error.params };

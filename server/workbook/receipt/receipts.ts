@@ -1,63 +1,64 @@
-// Receipts of the last day, kept in memory: what a file came to, not the workbook, which is made anew for whoever asks.
-// One that is gone comes back by sending the file again, which changes nothing.
+// Receipts of the last day: what a file came to, not the workbook, which is made anew for whoever asks. The store keeps
+// them, so that they outlive a restart and every instance has them. One that is gone comes back by sending the file
+// again, which changes nothing.
 import { randomUUID } from 'node:crypto';
-import type { Account } from '../../../plan/account.ts';
+import { z } from 'zod';
+import { Account } from '../../../plan/account.ts';
+import { WorkbookAnswer } from '../../../plan/http.ts';
+import { PlanId } from '../../../plan/plan.ts';
 import type { Clock } from '../../clock.ts';
-import type { Received } from './receive-file.ts';
+import type { ReceiptLimits, Store } from '../../store/store.ts';
 
-export type Receipt = Readonly<{
-  plan: string;
+const Receipt = z.object({
+  plan: PlanId,
   /** Who sent the file; nobody else but the secretariat may have the receipt. */
-  sender: Account;
-  person: string | null;
+  sender: Account,
+  person: z.string().nullable(),
   /** As whom the workbook is made. */
-  reader: Account;
+  reader: Account,
   /** ISO 8601, UTC. */
-  at: string;
-  received: Received;
-}>;
+  at: z.string(),
+  received: WorkbookAnswer.omit({ receipt: true }),
+});
+export type Receipt = Readonly<z.infer<typeof Receipt>>;
 
 const KEPT_MS = 24 * 3_600_000;
-/** Characters of all receipts together; the oldest leave first. */
-const MOST_CHARS = 32_000_000;
+/** A thousand agencies send a file a day; the size is that of a few very large files. */
+const limits = { most: 2000, mostChars: 64_000_000 };
 
 export class Receipts {
+  readonly #store: Pick<Store, 'keepReceipt' | 'receipt'>;
   readonly #clock: Clock;
-  readonly #mostChars: number;
-  /** Oldest first. */
-  readonly #kept = new Map<string, Readonly<{ receipt: Receipt; chars: number }>>();
-  #chars = 0;
+  readonly #limits: Omit<ReceiptLimits, 'since'>;
 
-  constructor(clock: Clock, mostChars = MOST_CHARS) {
+  constructor(
+    store: Pick<Store, 'keepReceipt' | 'receipt'>,
+    clock: Clock,
+    most: Omit<ReceiptLimits, 'since'> = limits,
+  ) {
+    this.#store = store;
     this.#clock = clock;
-    this.#mostChars = mostChars;
+    this.#limits = most;
   }
 
   /** Answers the receipt's id. */
-  keep(receipt: Receipt): string {
+  async keep(receipt: Receipt): Promise<string> {
     const id = randomUUID();
-    const chars = JSON.stringify(receipt).length;
-    this.#kept.set(id, { receipt, chars });
-    this.#chars += chars;
-    for (const oldest of this.#kept.keys()) {
-      if (oldest === id || (this.#chars <= this.#mostChars && !this.#isOld(oldest))) break;
-      this.#forget(oldest);
-    }
+    const { plan, at } = receipt;
+    await this.#store.keepReceipt(
+      { plan, id, at, body: JSON.stringify(receipt) },
+      { ...this.#limits, since: this.#since() },
+    );
     return id;
   }
 
-  find(id: string): Receipt | null {
-    if (this.#isOld(id)) this.#forget(id);
-    return this.#kept.get(id)?.receipt ?? null;
+  /** Null where it is gone, or written by another release that says it otherwise. */
+  async find(plan: string, id: string): Promise<Receipt | null> {
+    const body = await this.#store.receipt(plan, id, this.#since());
+    return body === null ? null : (Receipt.safeParse(JSON.parse(body)).data ?? null);
   }
 
-  #isOld(id: string): boolean {
-    const kept = this.#kept.get(id);
-    return kept !== undefined && this.#clock.now().getTime() - Date.parse(kept.receipt.at) > KEPT_MS;
-  }
-
-  #forget(id: string): void {
-    this.#chars -= this.#kept.get(id)?.chars ?? 0;
-    this.#kept.delete(id);
+  #since(): string {
+    return new Date(this.#clock.now().getTime() - KEPT_MS).toISOString();
   }
 }

@@ -56,6 +56,71 @@ describe('a body', () => {
   });
 });
 
+describe('a push', () => {
+  const note = (rowId: string): object =>
+    mutationOf({ rowId, field: 'note', value: 'Đã gửi dự thảo', id: `ghi-chu-${rowId}` });
+  const own = '06.VPUBND';
+  const cases: readonly (readonly [string, Readonly<{ body: unknown; headers?: object; path?: string }>])[] =
+    [
+      ['that is applied', { body: { client: 'sheet-1', mutations: [note(own)] } }],
+      [
+        'that is refused in English',
+        {
+          body: { client: 'sheet-1', mutations: [note('01.KHONGCO')] },
+          headers: { 'Accept-Language': 'en' },
+        },
+      ],
+      [
+        'with a long answer',
+        {
+          body: { client: 'sheet-1', mutations: Array.from({ length: 40 }, (_, n) => note(`${n}.KHONGCO`)) },
+        },
+      ],
+      [
+        'of a stranger',
+        { body: { client: 'sheet-1', mutations: [] }, headers: { Authorization: 'Bearer la' } },
+      ],
+      ['to no plan', { body: { client: 'sheet-1', mutations: [] }, path: '/api/plans/khong-co/push' }],
+      ['of another shape', { body: { client: 'sheet-1', mutations: [{ ...note(own), base: -1 }] } }],
+      ['with a cursor that nobody wrote', { body: { client: 'sheet-1', mutations: [], cursor: 'x' } }],
+    ];
+
+  test.each(cases)('[HT6] %s is answered alike, past the router and through it', async (_name, sent) => {
+    const { vpUbnd, plan, ask } = await aTrialService();
+    const send = async (address: string): Promise<unknown> => {
+      const { status, headers, body } = await ask(address, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${vpUbnd.token}`,
+          'Content-Type': 'application/json',
+          ...sent.headers,
+        },
+        body: JSON.stringify(sent.body),
+      });
+      const told = [...headers].filter(([name]) => name !== 'date');
+      // What is left of the limit, and for how long, differs with each request.
+      return {
+        status,
+        body,
+        headers: told.map(([name, text]) => `${name}: ${text.replace(/\b[rt]=\d+/g, '')}`),
+      };
+    };
+    const path = sent.path ?? `${plan}/push`;
+    const straight = await send(path);
+    expect(await send(`${path}/`)).toEqual(straight);
+  });
+
+  test('[HT6] counts towards the limit either way', async () => {
+    const { vpUbnd, plan } = await aTrialService({ env: { REQUESTS_PER_MINUTE: '3' } });
+    const body = { client: 'sheet-1', mutations: [] };
+    const statuses: number[] = [];
+    for (const path of ['push', 'push/', 'push', 'push/', 'push']) {
+      statuses.push((await vpUbnd.post(`${plan}/${path}`, body)).status);
+    }
+    expect([statuses.slice(-2), new Set(statuses)]).toEqual([[429, 429], new Set([200, 429])]);
+  });
+});
+
 describe('a session', () => {
   test('[HT3] that was used a moment ago is over once it is signed out', async () => {
     const { vpUbnd, plan } = await aTrialService();

@@ -1,5 +1,7 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openData } from '../../../server/data.ts';
+import { committingAside } from '../../../server/store/sqlite/commit-thread.ts';
 import { DataDirectoryBusy, openDatabase } from '../../../server/store/sqlite/data-directory.ts';
 import { migrate, migrations } from '../../../server/store/sqlite/migrate.ts';
 import { createSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
@@ -21,6 +23,59 @@ storeContract('SQLite', async () => {
       return store;
     },
   };
+});
+
+storeContract('SQLite, written on another thread,', async () => {
+  const { directory, store } = await aStoreAside();
+  return {
+    store,
+    reopen: async () => {
+      await store.close();
+      return (await aStoreAside(directory)).store;
+    },
+  };
+});
+
+async function aStoreAside(directory = aDataDirectory()) {
+  const store = committingAside(createSqliteStore(await openDatabase(directory)), directory);
+  onTestFinished(() => store.close());
+  return { directory, store };
+}
+
+describe('the thread that writes', () => {
+  const document = aPlan('tren-luong-rieng');
+  const row = rowsOf(document)[1]!;
+  const batch = {
+    rows: [written(row, 'Xong', 1)],
+    changes: [aChange(row, 'Xong', 1)],
+    decided: [],
+    link: 'l',
+  };
+
+  test('[ST29] that cannot work decides nothing; the next commit tries another', async () => {
+    const directory = aDataDirectory();
+    const moved = `${directory}-moved`;
+    const { store } = await aStoreAside(directory);
+    await store.createPlan(document, rowsOf(document), 'epoch');
+    renameSync(directory, moved);
+    writeFileSync(directory, '');
+    await expect(store.commit(document.plan.id, 0, batch)).rejects.toThrow(StoreUnavailable);
+    rmSync(directory);
+    renameSync(moved, directory);
+    expect(await store.readState(document.plan.id)).toMatchObject({ version: 0 });
+    expect(await store.commit(document.plan.id, 0, batch)).toEqual({ kind: 'committed' });
+  });
+
+  test('[ST29] has written all that it was given before the store is closed', async () => {
+    const { directory, store } = await aStoreAside();
+    await store.createPlan(document, rowsOf(document), 'epoch');
+    const committing = store.commit(document.plan.id, 0, batch);
+    await store.close();
+    expect(await committing).toEqual({ kind: 'committed' });
+    await expect(store.commit(document.plan.id, 1, batch)).rejects.toThrow();
+    const { store: reopened } = await aStoreAside(directory);
+    expect(await reopened.changesSince(document.plan.id, 0)).toEqual(batch.changes);
+  });
 });
 
 describe('a data directory', () => {

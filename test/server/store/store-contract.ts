@@ -139,6 +139,17 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       ).toEqual([]);
     });
 
+    test('[ST23] what is remembered already is not remembered again: the caller reads and decides anew', async () => {
+      const first = aBatch('Trước', 1);
+      await store.commit(id, 0, first);
+      const before = await store.readPlan(id);
+      const again = aBatch('Sau', 2);
+      const result = await store.commit(id, 1, { ...again, decided: first.decided });
+      expect(result).toEqual({ kind: 'moved', version: 1 });
+      expect(await store.readPlan(id)).toEqual(before);
+      expect(await store.changesSince(id, 1)).toEqual([]);
+    });
+
     test('[ST8] the log is told from any version on, and by row and field, oldest first', async () => {
       const [, office, schools] = rowsOf(document) as [
         unknown,
@@ -216,6 +227,43 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       expect(await store.session('hash-1', now)).toBeNull();
       expect((await store.session('hash-2', now))?.account).toEqual(clerk);
       expect((await store.account(OFFICE))?.password.hash).toBe('ee');
+    });
+
+    test('[ST28] receipts are kept by plan, and leave by age, number and size, the oldest first', async () => {
+      const at = (minute: number): string => `2023-05-15T00:${String(minute).padStart(2, '0')}:00.000Z`;
+      const limits = { since: at(0), most: 3, mostChars: 100 };
+      const keep = (name: string, minute: number, chars: number, bound = limits): Promise<void> =>
+        store.keepReceipt({ plan: id, id: name, at: at(minute), body: name.repeat(chars) }, bound);
+      const kept = async (): Promise<string[]> => {
+        const all = ['a', 'b', 'c', 'd', 'e', 'f'];
+        const found = await Promise.all(all.map(name => store.receipt(id, name, at(0))));
+        return all.filter((name, index) => found[index]?.startsWith(name));
+      };
+      await store.keepReceipt({ plan: 'khac', id: 'a', at: at(1), body: 'khác' }, limits);
+      for (const [index, name] of ['a', 'b', 'c', 'd'].entries()) await keep(name, index + 1, 10);
+      const byNumber = await kept();
+      await keep('e', 5, 85);
+      const bySize = await kept();
+      await keep('f', 6, 500);
+      const alone = await kept();
+      await keep('b', 7, 1, { ...limits, mostChars: 1000, since: at(7) });
+      expect({
+        byNumber,
+        bySize,
+        alone,
+        byAge: await kept(),
+        tooOld: await store.receipt(id, 'b', at(8)),
+        ofAnother: await store.receipt('khac', 'a', at(0)),
+        afterwards: await (await reopen()).receipt(id, 'b', at(0)),
+      }).toEqual({
+        byNumber: ['b', 'c', 'd'],
+        bySize: ['d', 'e'],
+        alone: ['f'],
+        byAge: ['b'],
+        tooOld: null,
+        ofAnother: 'khác',
+        afterwards: 'b',
+      });
     });
 
     test('[ST14] settings are kept by name and replaced whole', async () => {

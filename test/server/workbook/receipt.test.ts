@@ -5,9 +5,7 @@ import type { WorkbookAnswer } from '../../../plan/http.ts';
 import { reasons } from '../../../plan/reasons/reason.ts';
 import { columnMark } from '../../../plan/sheet/sheet-rules.ts';
 import { readPlanFile } from '../../../server/workbook/read/read-plan-file.ts';
-import { Receipts, type Receipt } from '../../../server/workbook/receipt/receipts.ts';
 import { SUMMARY_SHEET_NAME } from '../../../server/workbook/receipt/summary-sheet.ts';
-import { aClock } from '../a-clock.ts';
 import { aTrialService, type Person, type TrialService } from '../a-service.ts';
 import { fileOf, filledIn, openFile, postFile, rowsOf, sendFile, told } from './file-stories.ts';
 import { validateXlsx } from './validate-xlsx.ts';
@@ -190,12 +188,11 @@ describe('the receipt', () => {
     expect([later.status, later.body.reason]).toEqual([404, 'receiptGone']);
   });
 
-  test('[RC7] of very many the oldest leave first', () => {
-    const clock = aClock();
-    const receipt = { plan: 'p', at: clock.now().toISOString(), person: 'x'.repeat(400) } as Receipt;
-    const receipts = new Receipts(clock, 1000);
-    const ids = [1, 2, 3].map(() => receipts.keep(receipt));
-
-    expect(ids.map(id => receipts.find(id) !== null)).toEqual([false, true, true]);
+  test('[RC8] it outlives a restart of the service', async () => {
+    const service = await aTrialService();
+    const { receipt } = await aMixedFile(service);
+    await service.restart();
+    const after = await service.vpUbnd.get<Buffer>(receipt);
+    expect([after.status, (await openFile(after.body)).cell(OTHER, 'note').value]).toEqual([200, 'Đã ghi']);
   });
 });

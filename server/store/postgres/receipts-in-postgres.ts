@@ -1,0 +1,41 @@
+// Receipts of files: kept for a while, the oldest first to leave; any instance finds them.
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import type { Store } from '../store.ts';
+import { ask, inTransaction, write } from './connections.ts';
+
+const BodyLine = z.object({ body: z.string() });
+
+export function receiptsInPostgres(pool: Pool): Pick<Store, 'keepReceipt' | 'receipt'> {
+  return {
+    async keepReceipt({ plan, id, at, body }, { since, most, mostChars }) {
+      await inTransaction(pool, 'BEGIN', async client => {
+        await write(client, {
+          text: 'INSERT INTO receipts (plan, id, at, chars, body) VALUES ($1, $2, $3, $4, $5)',
+          values: [plan, id, at, body.length, body],
+        });
+        await write(client, {
+          text: 'DELETE FROM receipts WHERE plan = $1 AND at < $2',
+          values: [plan, since],
+        });
+        await write(client, {
+          text: `DELETE FROM receipts WHERE plan = $1 AND id IN (
+                   SELECT id FROM (
+                     SELECT id, row_number() OVER newest AS place, sum(chars) OVER newest AS total
+                       FROM receipts WHERE plan = $1 AND id <> $2
+                     WINDOW newest AS (ORDER BY at DESC, id ROWS UNBOUNDED PRECEDING)
+                   ) AS aged WHERE place >= $3::integer OR total + $4::integer > $5::integer)`,
+          values: [plan, id, most, body.length, mostChars],
+        });
+      });
+    },
+
+    async receipt(plan, id, since) {
+      const [line] = await ask(pool, {
+        text: 'SELECT body FROM receipts WHERE plan = $1 AND id = $2 AND at >= $3',
+        values: [plan, id, since],
+      });
+      return line === undefined ? null : BodyLine.parse(line).body;
+    },
+  };
+}
