@@ -103,7 +103,12 @@ function rejectedUnassigned(mutation: Mutation, snapshot: Snapshot, account: Acc
   if (!row) return rejected(mutation, 'unknownRow', { rowId: mutation.rowId });
   const { reason, params } = retiredRefusal(row, snapshot, account);
   const mayKnow = isFieldName(mutation.field) && mayReadRetired(account, row);
-  return rejected(mutation, reason, params, mayKnow ? { current: row.fields[mutation.field as FieldName] } : {});
+  return rejected(
+    mutation,
+    reason,
+    params,
+    mayKnow ? { current: row.fields[mutation.field as FieldName] } : {},
+  );
 }
 
 function headOf({ id, rowId, field }: Mutation): Pick<Outcome, 'id' | 'rowId' | 'field'> {
