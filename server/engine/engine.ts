@@ -49,6 +49,7 @@ export function createEngine({ store, clock, wire = null, failed = () => {} }: W
       plan,
       store,
       livePlans,
+      isShared: wire !== null,
       today: clock.today,
       committed: version => tell(plan, version),
       idle: () => queues.delete(plan),

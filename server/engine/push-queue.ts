@@ -34,6 +34,8 @@ export type PushQueueDeps = Readonly<{
   plan: string;
   store: Store;
   livePlans: LivePlans;
+  /** Other instances commit to the same store. */
+  isShared: boolean;
   today(): IsoDate;
   committed(version: number): void;
   idle(): void;
@@ -100,9 +102,11 @@ export class PushQueue {
   }
 
   async #decideAndCommit(batches: readonly Batch[]): Promise<readonly PushDecision[]> {
-    const { plan, store, livePlans } = this.#deps;
+    const { plan, store, livePlans, isShared } = this.#deps;
     let live = await livePlans.find(plan);
-    let memory: readonly DecidedMutations[] | null = null;
+    // Whoever has lost to another instance reads before it tries again; were the winner to skip its reading, it would
+    // always be there first.
+    let memory: readonly DecidedMutations[] | null = isShared ? await this.#remembered(batches) : null;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       if (live === null) throw new Error(`expected plan ${plan}, found none`);
       // 1. Decide purely, on the snapshot, by what was decided before: a repeated push is answered as it was.

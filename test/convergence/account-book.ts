@@ -187,7 +187,9 @@ export class AccountBook {
     let chain = page.chains.get(key);
     if (!chain) {
       // After a restore from backup a cell is asked about that nobody has touched; an answer makes it theirs.
-      if (choice.kind === 'theirs') return;
+      // What was shown may have been decided, or be gone with its row, by now.
+      const stands = this.#reader.cellsOf(workbook).get(key)?.includes(contentOf(conflict.mine)) ?? false;
+      if (choice.kind === 'theirs' || !stands) return;
       chain = newChain();
       const mine = this.#newEntry(key, contentOf(conflict.mine), chain.seen, 'open');
       page.entries.push(mine);
