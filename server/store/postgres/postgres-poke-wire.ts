@@ -27,6 +27,7 @@ export class PostgresPokeWire implements PokeWire {
   #flushing: NodeJS.Timeout | null = null;
   #retrying: NodeJS.Timeout | null = null;
   #retryMs = FIRST_RETRY_MS;
+  #sending: Promise<void> | null = null;
   #isClosed = false;
 
   constructor(url: string) {
@@ -68,6 +69,7 @@ export class PostgresPokeWire implements PokeWire {
   /** Tells what is still waiting, and ends the line. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
+    await this.#sending;
     await this.#flush();
     this.#isClosed = true;
     if (this.#flushing) clearTimeout(this.#flushing);
@@ -84,10 +86,14 @@ export class PostgresPokeWire implements PokeWire {
   }
 
   #flushSoon(): void {
-    if (this.#flushing || this.#waiting.size === 0 || !this.#client) return;
+    if (this.#flushing || this.#sending || this.#waiting.size === 0 || !this.#client) return;
     this.#flushing = setTimeout(() => {
       this.#flushing = null;
-      void this.#flush();
+      // One at a time: a slow notification gathers what comes meanwhile.
+      this.#sending = this.#flush().finally(() => {
+        this.#sending = null;
+        this.#flushSoon();
+      });
     }, COALESCE_MS);
   }
 
@@ -98,7 +104,6 @@ export class PostgresPokeWire implements PokeWire {
     for (const [plan] of plans) this.#waiting.delete(plan);
     try {
       await client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify({ from: this.#name, plans })]);
-      if (this.#waiting.size > 0) this.#flushSoon();
     } catch {
       for (const [plan, version] of plans) {
         this.#waiting.set(plan, Math.max(version, this.#waiting.get(plan) ?? 0));
