@@ -1,5 +1,6 @@
 // Pushes in a second, each acknowledged when it is on disk, beside an echo that stores nothing.
 import type { FilledService } from './a-filled-service.ts';
+import { openFetch } from './fetch-connection.ts';
 import { report } from './report.ts';
 import { processorMilliseconds, startBareServer, type ServerProcess } from './server-process.ts';
 import { percentile, perSecond, Writers, type Load } from './writers.ts';
@@ -31,6 +32,7 @@ export async function throughput(
     processor.push.push(push.milliseconds);
     processor.echo.push(bare.milliseconds);
   }
+  if (count === 32) await throughFetch({ filled, server }, { count, runs, echo });
   await echo.stop();
   const pushes = loads.push.map(perSecond);
   report({
@@ -66,6 +68,27 @@ export async function throughput(
       floor: { name: 'echo', runs: loads.echo.map(at) },
     });
   }
+}
+
+/** Both servers asked through Node's own fetch, whose cost both share. */
+async function throughFetch(
+  { filled, server }: Pick<FilledService, 'filled' | 'server'>,
+  { count, runs, echo }: Readonly<{ count: number; runs: number; echo: ServerProcess }>,
+): Promise<void> {
+  const writers = new Writers(filled, count, openFetch);
+  await writers.push(server.port, RUN_MS);
+  await writers.echo(echo.port, RUN_MS);
+  const rates = { push: [] as number[], echo: [] as number[] };
+  for (let run = 0; run < runs; run += 1) {
+    rates.push.push(perSecond(await writers.push(server.port, RUN_MS)));
+    rates.echo.push(perSecond(await writers.echo(echo.port, RUN_MS)));
+  }
+  report({
+    name: `the same through Node's fetch`,
+    unit: '/s',
+    runs: rates.push,
+    floor: { name: 'echo', runs: rates.echo },
+  });
 }
 
 /** What a push costs the server's process, which other programs on the machine hardly change. */

@@ -3,6 +3,7 @@ import type { PushAnswer } from '../../plan/http.ts';
 import { mutationId } from '../../plan/mutation.ts';
 import { sha256 } from '../../server/history/sha256.ts';
 import type { Cell, FilledStore, Writer } from './a-filled-store.ts';
+import type { Connection } from './fetch-connection.ts';
 import { KeepAliveConnection } from './keep-alive-connection.ts';
 
 export type Load = Readonly<{ pushes: number; milliseconds: number; latencies: readonly number[] }>;
@@ -16,8 +17,15 @@ export class Writers {
   readonly #plan: string;
   readonly #writers: readonly Writer[];
 
-  /** The first `count` of them. */
-  constructor({ plan, writers }: FilledStore, count: number) {
+  readonly #open: (port: number) => Promise<Connection>;
+
+  /** The first `count` of them, who ask over connections that do as little as HTTP allows, or over others. */
+  constructor(
+    { plan, writers }: FilledStore,
+    count: number,
+    open: (port: number) => Promise<Connection> = port => KeepAliveConnection.open(port),
+  ) {
+    this.#open = open;
     this.#plan = plan;
     if (writers.length < count) throw new Error(`expected ${count} units, found ${writers.length}`);
     this.#writers = writers.slice(0, count);
@@ -62,7 +70,7 @@ export class Writers {
     take: (cell: Cell, answer: Buffer) => void,
     watch?: Watch,
   ): Promise<Load> {
-    const connections = await Promise.all(this.#writers.map(() => KeepAliveConnection.open(port)));
+    const connections = await Promise.all(this.#writers.map(() => this.#open(port)));
     const latencies: number[] = [];
     const start = performance.now();
     await Promise.all(
