@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/crash/**'],
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

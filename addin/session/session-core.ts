@@ -207,10 +207,12 @@ export class SessionCore {
 
   /** Something may have changed in the sheet: looks once it rests. */
   look(): void {
+    const shown = this.store.notice;
     this.#cancelLook();
     this.#cancelLook = this.world.clock.after(DEBOUNCE_MS, () => {
       void this.guarded(async () => {
-        this.store.forgetGoodNews();
+        // What a command has said since is news to whoever typed before it.
+        if (this.store.notice === shown) this.store.forgetGoodNews();
         await this.settle('background');
       });
     });

@@ -35,9 +35,12 @@ export class SessionStore {
 
   /** Good news is old once somebody goes on typing; trouble and a way back stay. */
   forgetGoodNews(): void {
-    const state = this.#state;
-    const notice = 'notice' in state ? state.notice : null;
+    const { notice } = this;
     if (notice && !notice.undo && notice.tone !== 'error') this.patch({ notice: null });
+  }
+
+  get notice(): Notice | null {
+    return 'notice' in this.#state ? this.#state.notice : null;
   }
 
   get present(): SignedIn | Open {
