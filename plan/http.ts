@@ -214,12 +214,15 @@ export type PullAnswer = z.infer<typeof PullAnswer>;
 export const HistoryAnswer = z.object({ version, changes: z.array(Change.extend({ by: z.string() })) });
 export type HistoryAnswer = z.infer<typeof HistoryAnswer>;
 
-export const Poke = z.object({ version });
+/** `periods` is raised by what is done about reporting periods; left out until anything was. Rows are told by `version` alone. */
+export const Poke = z.object({ version, periods: version.optional() });
 export type Poke = z.infer<typeof Poke>;
 
 export const ErrorAnswer = z.object({
   reason: ReasonCode,
   message: z.string(),
   where: z.string().optional(),
+  /** What in the rows stands in the way, where that is the reason. */
+  issues: z.array(IssueAnswer).optional(),
 });
 export type ErrorAnswer = z.infer<typeof ErrorAnswer>;

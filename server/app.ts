@@ -13,6 +13,7 @@ import { healthRoutes } from './routes/health-routes.ts';
 import { historyRoutes } from './routes/history-routes.ts';
 import { manifestRoutes } from './routes/manifest-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
+import { periodsRoutes } from './routes/periods-routes.ts';
 import { plansRoutes } from './routes/plans-routes.ts';
 import { pokesRoutes } from './routes/pokes-routes.ts';
 import { pullRoutes } from './routes/pull-routes.ts';
@@ -65,6 +66,7 @@ function api(deps: Deps, limit: RequestHandler): Router {
     plansRoutes,
     workbookRoutes,
     rollupRoutes,
+    periodsRoutes,
     historyRoutes,
     revisionsRoutes,
     sessionRoutes,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { cellReasons } from './cell-reasons.ts';
 import { fileReasons } from './file-reasons.ts';
+import { periodReasons } from './period-reasons.ts';
 import { readingReasons } from './reading-reasons.ts';
 import { requestReasons } from './request-reasons.ts';
 import { revisionReasons } from './revision-reasons.ts';
@@ -22,6 +23,7 @@ export const reasons = {
   ...readingReasons,
   ...requestReasons,
   ...revisionReasons,
+  ...periodReasons,
   ...workbookReasons,
   ...fileReasons,
 } as const satisfies Record<string, ReasonText>;

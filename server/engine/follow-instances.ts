@@ -29,6 +29,7 @@ export function followInstances(following: Following): () => void {
         livePlans.announce(plan, version);
         pokes.tell(plan, version);
       },
+      heardPeriods: (plan, last) => pokes.tellPeriods(plan, last),
       reconnected: poll,
     }),
   ];
@@ -50,6 +51,8 @@ function pollOf({ store, livePlans, pokes, failed }: Following): () => void {
       now.set(plan, state);
       livePlans.compare(plan, state);
       if (!isSame(seen.get(plan), state)) pokes.tell(plan, state.version);
+      const periods = await store.lastPeriodEvent(plan);
+      if (periods > 0) pokes.tellPeriods(plan, periods);
     }
     seen = now;
   }

@@ -41,9 +41,14 @@ function requestIdOf(request: IncomingMessage): string {
   return 'id' in request ? String(request.id) : randomUUID().slice(0, 8);
 }
 
-function told(request: IncomingMessage, { reason, params, where }: Refusal): ErrorAnswer {
+function told(request: IncomingMessage, { reason, params, where, issues }: Refusal): ErrorAnswer {
   const message = sentence(reason, params, languageOf(request));
-  return { reason, message, ...(where === undefined ? {} : { where }) };
+  return {
+    reason,
+    message,
+    ...(where === undefined ? {} : { where }),
+    ...(issues ? { issues: [...issues] } : {}),
+  };
 }
 
 function failure(request: IncomingMessage, requestId: string): ErrorAnswer {

@@ -1,3 +1,4 @@
+import type { IssueAnswer } from '../../plan/http.ts';
 import type { ReasonParams } from '../../plan/issue.ts';
 import type { ReasonCode } from '../../plan/reasons/reason.ts';
 
@@ -11,16 +12,23 @@ export class Refusal extends Error {
   readonly params: ReasonParams;
   /** The place in the request that it is about, where there is one. */
   readonly where: string | undefined;
+  /** What in the rows stands in the way, where that is the reason. */
+  readonly issues: readonly IssueAnswer[] | undefined;
 
   constructor(
     status: RefusalStatus,
     reason: ReasonCode,
-    { params = {}, where }: Readonly<{ params?: ReasonParams; where?: string }> = {},
+    {
+      params = {},
+      where,
+      issues,
+    }: Readonly<{ params?: ReasonParams; where?: string; issues?: readonly IssueAnswer[] }> = {},
   ) {
     super(`${status} ${reason}`);
     this.status = status;
     this.reason = reason;
     this.params = params;
     this.where = where;
+    this.issues = issues;
   }
 }

@@ -8,6 +8,7 @@ import type { Change } from '../../plan/mutation.ts';
 import type { Revision } from '../../plan/history/chain.ts';
 import type { StoredLink } from '../../plan/history/chain-walk.ts';
 import type { Entry } from '../../plan/history/record.ts';
+import type { PeriodEvent } from '../../plan/period/period-event.ts';
 import type { PlanDocument } from '../../plan/plan-document.ts';
 import type { Decided } from '../../plan/push.ts';
 import type { Row } from '../../plan/row.ts';
@@ -85,6 +86,9 @@ export type StoredSession = Readonly<{
   expiresAt: string;
 }>;
 
+/** An event of a reporting period with its link (plan/period/period-link.ts). */
+export type StoredPeriodEvent = Readonly<{ event: PeriodEvent; link: string }>;
+
 /** What became of a file that came in; what it says is the business of whoever keeps it. `at`: ISO 8601, UTC. */
 export type StoredReceipt = Readonly<{ plan: string; id: string; at: string; body: string }>;
 
@@ -136,6 +140,13 @@ export interface Store {
   links(plan: string, after: number, upTo: number): Promise<readonly StoredLink[]>;
   /** Gives every plan another epoch, `newEpoch()` each: version numbers may repeat from here on. Answers how many. */
   renewEpochs(newEpoch: () => string): Promise<number>;
+
+  /** The number of the last event about the plan's reporting periods; 0 where there is none. */
+  lastPeriodEvent(plan: string): Promise<number>;
+  /** The events after a number, oldest first; all where none is given. */
+  periodEvents(plan: string, after?: number): Promise<readonly StoredPeriodEvent[]>;
+  /** Adds events numbered on from `after`; false where that is not the last one any more, then nothing was added. */
+  addPeriodEvents(plan: string, after: number, events: readonly StoredPeriodEvent[]): Promise<boolean>;
 
   accounts(): Promise<readonly Account[]>;
   account(id: string): Promise<StoredAccount | null>;

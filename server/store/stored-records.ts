@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { Account } from '../../plan/account.ts';
 import { Change, Mutation } from '../../plan/mutation.ts';
 import { FieldName } from '../../plan/field.ts';
+import { PeriodEvent } from '../../plan/period/period-event.ts';
 import { PlanDocument } from '../../plan/plan-document.ts';
 import { Row } from '../../plan/row.ts';
+import { storable } from './storable.ts';
 
 const text = z.string();
 const whole = z.number().int();
@@ -87,6 +89,15 @@ export const EntryLine = z
   .object({ row: text, field: FieldName, version: whole, value: json })
   .transform(({ row, ...line }) => ({ rowId: row, ...line }))
   .pipe(z.object({ rowId: text, field: FieldName, version: whole, value: Change.shape.after }));
+
+export const PeriodLine = z
+  .object({ body: json.pipe(PeriodEvent), link: text })
+  .transform(({ body, link }) => ({ event: body, link }));
+
+/** An event as the text that is stored: signs that a database would not give back as they were are replaced before. */
+export function periodBody(event: PeriodEvent): string {
+  return JSON.stringify(event, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part));
+}
 
 export const AccountLine = Account;
 

@@ -4,8 +4,10 @@ import type { PokeHearer, PokeWire } from '../../server/engine/poke-wire.ts';
 export function aHandWire() {
   const hearers = new Set<PokeHearer>();
   let told: (readonly [string, number])[] = [];
+  let toldPeriods: (readonly [string, number])[] = [];
   const wire: PokeWire = {
     tell: (plan, version) => void told.push([plan, version]),
+    tellPeriods: (plan, last) => void toldPeriods.push([plan, last]),
     listen: hearer => {
       hearers.add(hearer);
       return () => hearers.delete(hearer);
@@ -15,9 +17,10 @@ export function aHandWire() {
     wire,
     deliver: () => {
       for (const [plan, version] of told) for (const hearer of hearers) hearer.heard(plan, version);
-      told = [];
+      for (const [plan, last] of toldPeriods) for (const hearer of hearers) hearer.heardPeriods(plan, last);
+      [told, toldPeriods] = [[], []];
     },
-    drop: () => void (told = []),
+    drop: () => void ([told, toldPeriods] = [[], []]),
     reconnect: () => hearers.forEach(hearer => hearer.reconnected()),
   };
 }

@@ -5,6 +5,7 @@ import { plansAccountsSessions } from './migrations/0001-plans-accounts-sessions
 import { commitBatch } from './migrations/0002-commit-batch.ts';
 import { history } from './migrations/0003-history.ts';
 import { receipts } from './migrations/0004-receipts.ts';
+import { periodEvents } from './migrations/0005-period-events.ts';
 
 type Migration = (client: PoolClient) => Promise<void>;
 
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   statements(commitBatch),
   history,
   statements(receipts),
+  statements(periodEvents),
 ];
 
 function statements(text: string): Migration {

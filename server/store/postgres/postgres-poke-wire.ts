@@ -10,12 +10,17 @@ export const CHANNEL = 'phu_luc_pokes';
 /** Long enough to take in the commits of a busy moment, too short to be seen. */
 const COALESCE_MS = 15;
 /** A payload holds 8000 bytes at most: https://www.postgresql.org/docs/current/sql-notify.html */
-const PLANS_AT_ONCE = 80;
+const PLANS_AT_ONCE = 40;
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
 
 /** Who tells, and which plans have come to which version. */
-const Told = z.object({ from: z.string(), plans: z.array(z.tuple([z.string(), z.number().int()])) });
+const Told = z.object({
+  from: z.string(),
+  plans: z.array(z.tuple([z.string(), z.number().int()])),
+  /** The last event about the periods of each; an earlier release tells none, and reads over these. */
+  periods: z.array(z.tuple([z.string(), z.number().int()])).default([]),
+});
 
 export class PostgresPokeWire implements PokeWire {
   readonly #url: string;
@@ -23,6 +28,7 @@ export class PostgresPokeWire implements PokeWire {
   readonly #hearers = new Set<PokeHearer>();
   /** What is still to be told: the newest version per plan, so it stays small while the line is down. */
   readonly #waiting = new Map<string, number>();
+  readonly #periodsWaiting = new Map<string, number>();
   #client: Client | null = null;
   #flushing: NodeJS.Timeout | null = null;
   #retrying: NodeJS.Timeout | null = null;
@@ -56,8 +62,16 @@ export class PostgresPokeWire implements PokeWire {
   }
 
   tell(plan: string, version: number): void {
+    this.#tell(this.#waiting, plan, version);
+  }
+
+  tellPeriods(plan: string, last: number): void {
+    this.#tell(this.#periodsWaiting, plan, last);
+  }
+
+  #tell(waiting: Map<string, number>, plan: string, number: number): void {
     if (this.#isClosed) return;
-    this.#waiting.set(plan, Math.max(version, this.#waiting.get(plan) ?? 0));
+    keepNewest(waiting, [[plan, number]]);
     this.#flushSoon();
   }
 
@@ -83,10 +97,14 @@ export class PostgresPokeWire implements PokeWire {
     for (const [plan, version] of told.data.plans) {
       for (const hearer of this.#hearers) hearer.heard(plan, version);
     }
+    for (const [plan, last] of told.data.periods) {
+      for (const hearer of this.#hearers) hearer.heardPeriods(plan, last);
+    }
   }
 
   #flushSoon(): void {
-    if (this.#flushing || this.#sending || this.#waiting.size === 0 || !this.#client) return;
+    if (this.#flushing || this.#sending || !this.#client) return;
+    if (this.#waiting.size + this.#periodsWaiting.size === 0) return;
     this.#flushing = setTimeout(() => {
       this.#flushing = null;
       // One at a time: a slow notification gathers what comes meanwhile.
@@ -99,15 +117,17 @@ export class PostgresPokeWire implements PokeWire {
 
   async #flush(): Promise<void> {
     const client = this.#client;
-    const plans = [...this.#waiting].slice(0, PLANS_AT_ONCE);
-    if (!client || plans.length === 0) return;
-    for (const [plan] of plans) this.#waiting.delete(plan);
+    if (!client || this.#waiting.size + this.#periodsWaiting.size === 0) return;
+    const plans = takeSome(this.#waiting);
+    const periods = takeSome(this.#periodsWaiting);
     try {
-      await client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify({ from: this.#name, plans })]);
+      await client.query('SELECT pg_notify($1, $2)', [
+        CHANNEL,
+        JSON.stringify({ from: this.#name, plans, periods }),
+      ]);
     } catch {
-      for (const [plan, version] of plans) {
-        this.#waiting.set(plan, Math.max(version, this.#waiting.get(plan) ?? 0));
-      }
+      keepNewest(this.#waiting, plans);
+      keepNewest(this.#periodsWaiting, periods);
       // A line that carries nothing is as good as broken; its end opens the next one.
       client.end().catch(() => {});
     }
@@ -123,6 +143,19 @@ export class PostgresPokeWire implements PokeWire {
     this.#retrying.unref();
     this.#retryMs = Math.min(this.#retryMs * 2, LAST_RETRY_MS);
   }
+}
+
+type Numbered = readonly (readonly [plan: string, number: number])[];
+
+function keepNewest(waiting: Map<string, number>, told: Numbered): void {
+  for (const [plan, number] of told) waiting.set(plan, Math.max(number, waiting.get(plan) ?? 0));
+}
+
+/** Takes out as many as one payload holds. */
+function takeSome(waiting: Map<string, number>): Numbered {
+  const some = [...waiting].slice(0, PLANS_AT_ONCE);
+  for (const [plan] of some) waiting.delete(plan);
+  return some;
 }
 
 function parseJson(text: string): unknown {

@@ -4,6 +4,7 @@ import { accountsInPostgres, addAccounts, addSetting } from './accounts-in-postg
 import { inTransaction, openPool, write, type PostgresSettings } from './connections.ts';
 import { historyInPostgres } from './history-in-postgres.ts';
 import { migrate } from './migrate.ts';
+import { periodsInPostgres } from './periods-in-postgres.ts';
 import { addPlan, plansInPostgres } from './plans-in-postgres.ts';
 import { receiptsInPostgres } from './receipts-in-postgres.ts';
 
@@ -23,6 +24,7 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
     ...historyInPostgres(pool),
     ...accountsInPostgres(pool),
     ...receiptsInPostgres(pool),
+    ...periodsInPostgres(pool),
     // Whoever adds the plan second waits for the first one's transaction and then finds it taken.
     async fill({ kind, document, rows, epoch, accounts, password }) {
       return inTransaction(pool, 'BEGIN', async client => {

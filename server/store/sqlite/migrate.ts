@@ -3,6 +3,7 @@ import { plansAccountsSessions } from './migrations/0001-plans-accounts-sessions
 import { history } from './migrations/0002-history.ts';
 import { documentsApart } from './migrations/0003-documents-apart.ts';
 import { receipts } from './migrations/0004-receipts.ts';
+import { periodEvents } from './migrations/0005-period-events.ts';
 
 type Migration = (database: Database) => void;
 
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   history,
   database => database.exec(documentsApart),
   database => database.exec(receipts),
+  database => database.exec(periodEvents),
 ];
 
 /** Brings the database to this program's schema, or to an earlier one, each step whole or not at all. */

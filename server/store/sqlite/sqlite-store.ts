@@ -3,6 +3,7 @@ import type { Store } from '../store.ts';
 import { accountsInSqlite } from './accounts-in-sqlite.ts';
 import { historyInSqlite } from './history-in-sqlite.ts';
 import { migrate } from './migrate.ts';
+import { periodsInSqlite } from './periods-in-sqlite.ts';
 import { plansInSqlite } from './plans-in-sqlite.ts';
 import { receiptsInSqlite } from './receipts-in-sqlite.ts';
 import type { Database } from './sqlite-driver.ts';
@@ -21,6 +22,7 @@ export function createSqliteStore(database: Database): Store {
     ...historyInSqlite(database),
     ...accounts,
     ...receiptsInSqlite(database),
+    ...periodsInSqlite(database),
     async fill({ kind, document, rows, epoch, accounts: people, password }) {
       return inTransaction(database, () => {
         if (!addPlan(document, rows, epoch)) return false;

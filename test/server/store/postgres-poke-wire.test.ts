@@ -29,6 +29,7 @@ async function aWire(url: string) {
   const heard = aQueue<Heard>();
   wire.listen({
     heard: (plan, version) => heard.put([plan, version]),
+    heardPeriods: (plan, last) => heard.put([`${plan}, kỳ`, last]),
     reconnected: () => heard.put('reconnected'),
   });
   return { wire, heard };

@@ -1,0 +1,40 @@
+// When units report on a quarter. A task's quarter is the calendar's; the window in which its report is drawn up is
+// another: Nghị định 09/2019/NĐ-CP, Điều 12, lets data run from the 15th of the month before to the 14th of the last.
+import { z } from 'zod';
+import { IsoDate } from '../iso-date.ts';
+import type { Quarter } from '../quarter.ts';
+
+export const Schedule = z
+  .object({
+    /** First and last day whose results belong to the report. */
+    window: z.object({ from: IsoDate, to: IsoDate }),
+    /** The last day on which a unit's report counts as in time. */
+    deadline: IsoDate,
+    /** By when the body that made the plan reports upwards. */
+    reportDeadline: IsoDate,
+  })
+  .refine(({ window: { from, to } }) => from <= to, { path: ['window', 'to'] })
+  .refine(({ window: { from }, deadline }) => from <= deadline, { path: ['deadline'] })
+  .refine(({ deadline, reportDeadline }) => deadline <= reportDeadline, { path: ['reportDeadline'] });
+export type Schedule = z.infer<typeof Schedule>;
+
+const windows: Readonly<Record<Quarter, readonly [from: string, to: string]>> = {
+  1: ['12-15', '03-14'],
+  2: ['03-15', '06-14'],
+  3: ['06-15', '09-14'],
+  4: ['09-15', '12-14'],
+};
+
+/**
+ * The schedule of a quarter where the plan sets none: the decree's window, and the 25th as its day for provinces. The
+ * decree leaves the units' day to the province; the 20th leaves five days for putting together.
+ */
+export function defaultSchedule(year: number, quarter: Quarter): Schedule {
+  const [from, to] = windows[quarter];
+  const month = to.slice(0, 2);
+  return {
+    window: { from: `${quarter === 1 ? year - 1 : year}-${from}`, to: `${year}-${to}` },
+    deadline: `${year}-${month}-20`,
+    reportDeadline: `${year}-${month}-25`,
+  };
+}
