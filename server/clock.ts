@@ -9,13 +9,17 @@ export type Clock = Readonly<{
   every(milliseconds: number, action: () => void): () => void;
 }>;
 
-/** Vietnam keeps UTC+7 all year. `sv` writes dates as YYYY-MM-DD. */
-const vietnamDate = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Ho_Chi_Minh' });
+/** Vietnam keeps UTC+7 all year. */
+const VIETNAM_MS = 7 * 3_600_000;
+
+function vietnamDate(now: Date): IsoDate {
+  return new Date(now.getTime() + VIETNAM_MS).toISOString().slice(0, 10);
+}
 
 export function systemClock(fixedToday: IsoDate | null): Clock {
   return {
     now: () => new Date(),
-    today: () => fixedToday ?? vietnamDate.format(new Date()),
+    today: () => fixedToday ?? vietnamDate(new Date()),
     every(milliseconds, action) {
       const timer = setInterval(action, milliseconds);
       timer.unref();

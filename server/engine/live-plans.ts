@@ -12,6 +12,7 @@ export class LivePlans {
   readonly #rowLimit: number;
   /** Least recently used first. */
   readonly #plans = new Map<string, LivePlan>();
+  #latest = '';
   readonly #loading = new Map<string, Promise<LivePlan | null>>();
   readonly #catchingUp = new Map<string, Promise<LivePlan | null>>();
   /** Versions that another instance told of, of plans that memory may be behind on. */
@@ -112,6 +113,8 @@ export class LivePlans {
   }
 
   #use(plan: string, live: LivePlan): void {
+    if (plan === this.#latest && this.#plans.get(plan) === live) return;
+    this.#latest = plan;
     this.#plans.delete(plan);
     this.#plans.set(plan, live);
     let rows = [...this.#plans.values()].reduce((sum, each) => sum + each.size, 0);

@@ -1,7 +1,7 @@
 // The rows of a plan as one account sees them, packed in chunks that are kept: people come back each morning to plans of
 // which a few rows have changed, and a thousand of them to the same one.
 import type { Row } from '../../plan/row.ts';
-import { joinedParts, packedPart, type GzipPart } from './gzip-parts.ts';
+import { gzipOf, joinedParts, packedPart, storedPart, type GzipPart } from './gzip-parts.ts';
 
 /** Small enough that one changed row costs a millisecond, large enough to be packed as well as all rows together. */
 const CHUNK_ROWS = 128;
@@ -11,7 +11,14 @@ const LEVEL = 3;
 const ROW_LIMIT = 600_000;
 
 type Chunk = Readonly<{ rows: readonly Row[]; part: Promise<GzipPart> }>;
-type View = Readonly<{ state: string; chunks: readonly Chunk[]; whole: Promise<GzipPart> }>;
+type Asked = Readonly<{ view: string; state: string; rows(): readonly Row[]; head: string; tail: string }>;
+type View = {
+  readonly state: string;
+  readonly chunks: readonly Chunk[];
+  readonly whole: Promise<GzipPart>;
+  /** The file last put around them: of what few people ask, nearly all ask the same. */
+  last: Readonly<{ around: string; file: Buffer }> | null;
+};
 
 export class PackedRows {
   readonly #rowLimit: number;
@@ -24,18 +31,19 @@ export class PackedRows {
   }
 
   /**
-   * The rows as JSON without brackets. `state` names all that they depend on: where it is the same as last time, they
-   * are not even asked for. Rows are never changed, only replaced, so a chunk of the same ones is packed already.
+   * A gzip file of the rows as JSON, without brackets, between a head and a tail. `state` names all that the rows depend
+   * on: where it is the same as last time, they are not even asked for. Rows are never changed, only replaced, so a chunk
+   * of the same ones is packed already.
    */
-  async of({
-    view,
-    state,
-    rows,
-  }: Readonly<{ view: string; state: string; rows(): readonly Row[] }>): Promise<GzipPart> {
+  async file({ view, state, rows, head, tail }: Asked): Promise<Buffer> {
     const known = this.#views.get(view);
     const now = known?.state === state ? known : packView(state, rows(), known?.chunks ?? []);
     this.#keep(view, now);
-    return now.whole;
+    const around = `${head} ${tail}`;
+    if (now.last?.around === around) return now.last.file;
+    const file = Buffer.concat(gzipOf([storedPart(head), await now.whole, storedPart(tail)]));
+    now.last = { around, file };
+    return file;
   }
 
   #keep(name: string, view: View): void {
@@ -63,7 +71,7 @@ function packView(state: string, rows: readonly Row[], known: readonly Chunk[]):
     const kept = known[chunks.length];
     chunks.push(kept && isSame(kept.rows, wanted) ? kept : packChunk(wanted, from === 0));
   }
-  return { state, chunks, whole: Promise.all(chunks.map(chunk => chunk.part)).then(joinedParts) };
+  return { state, chunks, whole: Promise.all(chunks.map(chunk => chunk.part)).then(joinedParts), last: null };
 }
 
 function packChunk(rows: readonly Row[], isFirst: boolean): Chunk {

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import type { RowsAnswer } from '../../plan/http.ts';
 import type { Row } from '../../plan/row.ts';
-import { gzipOf, storedPart } from './gzip-parts.ts';
 import type { PackedRows } from './packed-rows.ts';
 import { acceptsGzip, sendJson, sendPacked } from './send-json.ts';
 
@@ -21,7 +20,6 @@ export async function sendRows(request: Request, response: Response, sending: Se
     await sendJson(request, response, { ...rest, rows: rows() } satisfies RowsAnswer);
     return;
   }
-  const part = await packed.of({ view, state: rest.cursor, rows });
   const head = `${JSON.stringify(rest).slice(0, -1)},"rows":[`;
-  sendPacked(response, gzipOf([storedPart(head), part, storedPart(']}')]));
+  sendPacked(response, await packed.file({ view, state: rest.cursor, rows, head, tail: ']}' }));
 }

@@ -2,17 +2,17 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { RowsAnswer } from '../../../plan/http.ts';
 import type { Row } from '../../../plan/row.ts';
-import { gzipOf, storedPart } from '../../../server/http/gzip-parts.ts';
 import { PackedRows } from '../../../server/http/packed-rows.ts';
 import { aPlan, rowsOf } from '../a-plan.ts';
 import { aTrialService } from '../a-service.ts';
 
 const plain = rowsOf(aPlan('ke-hoach-thu', { taskCount: 300 }));
 
+const brackets = { head: '[', tail: ']' };
+
 async function read(packed: PackedRows, view: string, state: string, rows: readonly Row[]): Promise<unknown> {
-  const part = await packed.of({ view, state, rows: () => rows });
-  const file = gzipOf([storedPart('['), part, storedPart(']')]);
-  return JSON.parse(gunzipSync(Buffer.concat(file)).toString());
+  const file = await packed.file({ view, state, rows: () => rows, ...brackets });
+  return JSON.parse(gunzipSync(file).toString());
 }
 
 function withNote(rows: readonly Row[], at: number, note: string): Row[] {
@@ -42,8 +42,11 @@ describe('all rows of a plan', () => {
     const unread = () => {
       throw new Error('expected what is kept');
     };
-    const kept = await packed.of({ view: 'thu-ky', state: 'one', rows: unread });
-    expect(kept.plainBytes).toBeGreaterThan(0);
+    const asked = { view: 'thu-ky', state: 'one', rows: unread };
+    const kept = await packed.file({ ...asked, ...brackets });
+    expect(JSON.parse(gunzipSync(kept).toString())).toEqual(plain);
+    const named = await packed.file({ ...asked, head: '{"rows":[', tail: ']}' });
+    expect(JSON.parse(gunzipSync(named).toString())).toEqual({ rows: plain });
     expect(await read(packed, 'so-gddt', 'one', plain.slice(0, 3))).toEqual(plain.slice(0, 3));
   });
 
@@ -56,9 +59,9 @@ describe('all rows of a plan', () => {
       asked += 1;
       return plain;
     };
-    await packed.of({ view: 'second', state: 'one', rows });
+    await packed.file({ view: 'second', state: 'one', rows, ...brackets });
     expect(asked).toBe(0);
-    await packed.of({ view: 'first', state: 'one', rows });
+    await packed.file({ view: 'first', state: 'one', rows, ...brackets });
     expect(asked).toBe(1);
   });
 
