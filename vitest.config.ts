@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What needs a real LibreOffice; one at a time, since each is as heavy as a browser. */
+const throughLibreOffice = ['test/office-suite/**/*.test.ts', 'test/**/*libre-office*.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/browser/**', 'test/crash/**'],
+          exclude: ['test/browser/**', 'test/crash/**', ...throughLibreOffice],
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -17,6 +20,15 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'office-suite',
+          include: throughLibreOffice,
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

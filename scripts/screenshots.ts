@@ -1,8 +1,14 @@
-// The pictures in docs/pictures, taken from the trial as a newcomer sees it. Needs a build and a Chromium.
-import { mkdirSync } from 'node:fs';
+// The pictures in docs/pictures, taken from the trial as a newcomer sees it. Needs a build, a Chromium, and for the file
+// a LibreOffice with pdftoppm.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writePlanWorkbook } from '../server/workbook/write-plan-workbook.ts';
 import { aPersonAt } from '../test/browser/a-sheet.ts';
 import { aTrial, signInLink } from '../test/browser/a-trial.ts';
+import { throughLibreOffice } from '../test/server/workbook/libre-office.ts';
+import { sheetOf } from '../test/server/workbook/seed-plan.ts';
 import { ensureBuilt } from './built.mjs';
 import { root } from './installed.mjs';
 
@@ -15,6 +21,7 @@ try {
   await conflict();
   await rollup();
   await pageForFillingIn();
+  await unitFile();
 } finally {
   await trial.end();
 }
@@ -59,4 +66,14 @@ async function pageForFillingIn(): Promise<void> {
   });
   await phone.getByRole('heading', { name: 'Nhiệm vụ của đơn vị' }).waitFor();
   await phone.screenshot({ path: join(folder, 'page-phone.png') });
+}
+
+/** The file that a unit is given, as LibreOffice prints its first page. */
+async function unitFile(): Promise<void> {
+  const paper = mkdtempSync(join(tmpdir(), 'phu-luc-picture-'));
+  const pdf = throughLibreOffice(await writePlanWorkbook(sheetOf('vp-ubnd-tinh')), 'pdf');
+  const words = ['-png', '-singlefile', '-r', '110', '-', join(paper, 'page')];
+  execFileSync('pdftoppm', words, { input: pdf });
+  copyFileSync(join(paper, 'page.png'), join(folder, 'unit-file.png'));
+  rmSync(paper, { recursive: true });
 }

@@ -6,6 +6,7 @@ import { ensureInstalled, root, run } from './installed.mjs';
 ensureInstalled();
 const { ensureBuilt } = await import('./built.mjs');
 const { ensureChromium } = await import('./chromium.mjs');
+const { ensureLibreOffice } = await import('./libreoffice.mjs');
 
 const bin = name => join(root, 'node_modules', ...name.split('/'));
 run(process.execPath, [bin('typescript/bin/tsc'), '--noEmit']);
@@ -19,8 +20,15 @@ if (!chromium)
     'Không có Chromium: bỏ qua kiểm thử trình duyệt. / No Chromium could be had: browser tests are skipped.',
   );
 
+const soffice = ensureLibreOffice();
+if (!soffice)
+  console.log(
+    'Không có LibreOffice: bỏ qua kiểm thử tệp qua LibreOffice. / No LibreOffice could be had: tests of files through it are skipped.',
+  );
+
 const report = join(root, 'build', 'test-report.json');
-const projects = ['--project', 'unit', '--project', 'crash', ...(chromium ? ['--project', 'browser'] : [])];
+const wanted = ['unit', 'crash', ...(chromium ? ['browser'] : []), ...(soffice ? ['office-suite'] : [])];
+const projects = wanted.flatMap(name => ['--project', name]);
 run(
   process.execPath,
   [
@@ -32,7 +40,11 @@ run(
     `--outputFile.json=${report}`,
   ],
   {
-    env: { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) },
+    env: {
+      ...process.env,
+      ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+      ...(soffice ? { SOFFICE_PATH: soffice } : {}),
+    },
   },
 );
 

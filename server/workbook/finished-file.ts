@@ -1,40 +1,92 @@
-// The last steps from an ExcelJS workbook to the bytes that leave the server.
+// The last steps from an ExcelJS workbook to the bytes that leave the server: its parts are mended where Excel would take
+// offence, large tables put in, and all packed again without a clock.
 import type ExcelJS from 'exceljs';
+import { SHEET_FONT } from '../../plan/sheet/sheet-look.ts';
+import { openZip } from './read/open-zip.ts';
+import { readLimits } from './read/read-limits.ts';
+import { packedPart } from './packed-part.ts';
+import { SharedTexts } from './shared-texts.ts';
+import { showLooks, withLines, type SheetLines } from './sheet-lines.ts';
+import { zipOf, type ZipPart } from './zip-writer.ts';
 
-/** The part of ExcelJS's writer that hands over each sheet's XML; not in its typings. */
-type SheetWriter = {
-  addWorksheets(zip: { append(xml: string, options: { name: string }): void }, model: unknown): Promise<void>;
-};
+export type Finishing = Readonly<{
+  /** 1-based rows of a sheet, by its name, whose height is meant to stay when their text changes. */
+  fixedRows: ReadonlyMap<string, (row: number) => boolean>;
+  /** Lines that ExcelJS does not write, by the name of their sheet. */
+  lines?: ReadonlyMap<string, SheetLines>;
+  /** The area of the only table, which ExcelJS made with fewer lines. */
+  tableArea?: string;
+  /** What workbook names stand for, where ExcelJS was told of less. */
+  names?: ReadonlyMap<string, string>;
+}>;
 
-/** 1-based rows of each sheet, by name, whose height is meant to stay when their text changes. */
-export type FixedRows = ReadonlyMap<string, (row: number) => boolean>;
+const WORKBOOK = 'xl/workbook.xml';
+const STYLES = 'xl/styles.xml';
+const TEXTS = 'xl/sharedStrings.xml';
 
 /**
  * The workbook as bytes; the same workbook gives the same bytes. Rows outside `fixedRows` keep the height that was
  * set until someone edits them: Excel and LibreOffice then fit the row to its text.
  */
-export async function finishedFile(workbook: ExcelJS.Workbook, fixedRows: FixedRows): Promise<Buffer> {
-  const writer = workbook.xlsx as unknown as SheetWriter;
-  const addWorksheets = writer.addWorksheets.bind(writer);
-  const fixedByPart = new Map(
-    workbook.worksheets.map(sheet => [`xl/worksheets/sheet${sheet.id}.xml`, fixedRows.get(sheet.name)]),
+export async function finishedFile(workbook: ExcelJS.Workbook, finishing: Finishing): Promise<Buffer> {
+  const lines = finishing.lines ?? new Map<string, SheetLines>();
+  for (const sheet of workbook.worksheets) {
+    const its = lines.get(sheet.name);
+    if (its) showLooks(sheet, its);
+  }
+  const zip = openZip(Buffer.from(await workbook.xlsx.writeBuffer()), readLimits);
+  const textOf = (name: string): string => zip.read(name)?.toString('utf8') ?? '';
+  const texts = new SharedTexts(textOf(TEXTS));
+  const sheets = new Map(
+    workbook.worksheets.map(sheet => [`xl/worksheets/sheet${sheet.id}.xml`, sheet.name]),
   );
-  writer.addWorksheets = (zip, model) =>
-    addWorksheets(
-      {
-        append: (xml, options) => {
-          const isFixed = fixedByPart.get(options.name);
-          zip.append(inSchemaOrder(isFixed ? releaseHeights(xml, isFixed) : xml), options);
-        },
-      },
-      model,
-    );
-  const bytes = await workbook.xlsx.writeBuffer({ zip: { compressionOptions: COMPRESSION } });
-  return withoutClock(Buffer.from(bytes));
+  const parts: ZipPart[] = [];
+  for (const name of zip.names.filter(each => !each.endsWith('/') && each !== TEXTS)) {
+    const sheet = sheets.get(name);
+    parts.push(await packedPart(name, sheet === undefined ? [otherPart(name)] : sheetPart(name, sheet)));
+  }
+  // Last, when all sheets have said which texts they need.
+  if (zip.has(TEXTS)) parts.push(await packedPart(TEXTS, texts.pieces()));
+  const pieces: Buffer[] = [];
+  for await (const piece of zipOf(parts)) pieces.push(piece);
+  return Buffer.concat(pieces);
+
+  function otherPart(name: string): string | Buffer {
+    const { tableArea, names } = finishing;
+    if (names && name === WORKBOOK) return withNames(textOf(name), names);
+    if (name === STYLES) return withOurFont(textOf(name));
+    if (tableArea === undefined || !name.startsWith('xl/tables/')) return zip.read(name)!;
+    return textOf(name).replace(/ ref="[^"]*"/g, ` ref="${tableArea}"`);
+  }
+
+  function sheetPart(name: string, sheet: string): Iterable<string> {
+    const isFixed = finishing.fixedRows.get(sheet);
+    const xml = inSchemaOrder(isFixed ? releaseHeights(textOf(name), isFixed) : textOf(name));
+    const its = lines.get(sheet);
+    return its ? withLines(xml, its, texts) : [xml];
+  }
 }
 
-/** A file a tenth larger than by default, in a fifth less time. */
-const COMPRESSION = { level: 4 };
+/**
+ * Columns are as wide as so many digits of the workbook's first font, for which ExcelJS takes Calibri; where that is
+ * missing, as in most LibreOffices, its stand-in is a quarter wider.
+ */
+function withOurFont(stylesXml: string): string {
+  return stylesXml.replace(
+    '<family val="2"/><scheme val="minor"/><sz val="11"/><name val="Calibri"/>',
+    `<family val="1"/><sz val="11"/><name val="${SHEET_FONT}"/>`,
+  );
+}
+
+function withNames(workbookXml: string, names: ReadonlyMap<string, string>): string {
+  return workbookXml.replace(
+    /(<definedName name="([^"]*)"[^>]*>)[^<]*(?=<\/definedName>)/g,
+    (whole: string, head: string, name: string) => {
+      const reference = names.get(name);
+      return reference === undefined ? whole : head + reference;
+    },
+  );
+}
 
 /** ExcelJS puts the drawing of a sheet's notes behind its tables, which Excel takes for damage (ECMA-376 18.3.1.99). */
 function inSchemaOrder(sheetXml: string): string {
@@ -47,25 +99,4 @@ function releaseHeights(sheetXml: string, isFixed: (row: number) => boolean): st
     /(<row r="(\d+)" ht="[\d.]+") customHeight="1"/g,
     (whole: string, kept: string, row: string) => (isFixed(Number(row)) ? whole : kept),
   );
-}
-
-const END_OF_DIRECTORY = 0x06054b50;
-const DIRECTORY_ENTRY = 0x02014b50;
-/** 1 January 1980, the first day that a zip can tell, as its 16-bit time and 16-bit date. */
-const NO_TIME = 0x0021_0000;
-
-/** Sets every part's time in the zip to the same day: the only bytes that would tell when the file was made. */
-function withoutClock(zip: Buffer): Buffer {
-  const end = zip.length - 22;
-  if (zip.readUInt32LE(end) !== END_OF_DIRECTORY)
-    throw new Error('Expected a zip directory at the end of the file');
-  let entry = zip.readUInt32LE(end + 16);
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (zip.readUInt32LE(entry) !== DIRECTORY_ENTRY)
-      throw new Error(`Expected a zip directory entry at ${entry}`);
-    zip.writeUInt32LE(NO_TIME, entry + 12);
-    zip.writeUInt32LE(NO_TIME, zip.readUInt32LE(entry + 42) + 10);
-    entry += 46 + zip.readUInt16LE(entry + 28) + zip.readUInt16LE(entry + 30) + zip.readUInt16LE(entry + 32);
-  }
-  return zip;
 }

@@ -12,24 +12,42 @@ import {
 import { numberFormats } from '../../plan/sheet/sheet-look.ts';
 import { storedValue } from './cell-text.ts';
 import type { Style } from './plan-styles.ts';
+import type { SheetLines } from './sheet-lines.ts';
 
 const asText: Style = { numFmt: numberFormats.text };
 const asNumber: Style = { numFmt: 'General' };
 const asDate: Style = { numFmt: numberFormats.date };
 
-export function addHiddenSheet(workbook: ExcelJS.Workbook, hidden: HiddenSheet): void {
+/** Adds the sheet with its settings; the lines of the base are answered, not written. */
+export function addHiddenSheet(workbook: ExcelJS.Workbook, hidden: HiddenSheet): SheetLines {
   const sheet = workbook.addWorksheet(HIDDEN_SHEET_NAME, { state: 'hidden' });
   setColumnFormats(sheet);
-  encodeHidden(hidden).forEach((values, index) => {
+  const block = encodeHidden(hidden);
+  const firstBaseRow = block.length - hidden.base.length;
+  block.slice(0, firstBaseRow).forEach((values, index) => {
     const row = sheet.getRow(index + 1);
     values.forEach((value, column) => {
       if (value !== '') writeCell(row.getCell(column + 1), value);
     });
   });
-  const references = hiddenReferences(hidden.base.length);
+  // ExcelJS takes a name apart into its cells, so it hears of one line; `nameReferences` says the rest.
+  const references = hiddenReferences(1);
   for (const key of Object.keys(names) as (keyof typeof names)[]) {
     workbook.definedNames.add(references[key], names[key]);
   }
+  return {
+    firstRow: firstBaseRow + 1,
+    values: block.slice(firstBaseRow),
+    looks: [asText, asNumber],
+    lookOf: (_line, _column, value) => (value === '' ? null : typeof value === 'string' ? 0 : 1),
+    heightOf: () => null,
+  };
+}
+
+/** What the workbook's names stand for, by name. */
+export function nameReferences(hidden: HiddenSheet): ReadonlyMap<string, string> {
+  const references = hiddenReferences(hidden.base.length);
+  return new Map((Object.keys(names) as (keyof typeof names)[]).map(key => [names[key], references[key]]));
 }
 
 /**

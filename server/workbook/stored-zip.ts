@@ -1,82 +1,17 @@
-// An archive of files that are compressed already, written as they come: each is stored as it is, its size in front of
-// it, so that memory holds one file and whoever receives the stream can count (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16).
+// An archive of files that are compressed already, written as they come: each is stored as it is, so that memory holds
+// one file.
 import { crc32 } from 'node:zlib';
+import { zipOf, type ZipPart } from './zip-writer.ts';
 
 export type ZipEntry = Readonly<{ name: string; bytes: Buffer }>;
 
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const VERSION = 20;
-/** Names are UTF-8. */
-const UTF8 = 0x0800;
-/** 1 January 1980, the first day of the format: the same files give the same bytes. */
-const FIRST_DAY = 0x0021;
-/** Without the 64-bit extension that old programs lack. */
-const MOST_ENTRIES = 0xffff;
-const MOST_BYTES = 0xffffffff;
-
 /** The archive in pieces, one for each file and one for the directory at the end. Names are not repeated. */
-export async function* storedZip(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Buffer> {
-  const directory: Buffer[] = [];
-  let offset = 0;
+export function storedZip(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Buffer> {
+  return zipOf(stored(entries));
+}
+
+async function* stored(entries: AsyncIterable<ZipEntry>): AsyncGenerator<ZipPart> {
   for await (const { name, bytes } of entries) {
-    const shared = sharedHeader(bytes, name);
-    const path = Buffer.from(name);
-    const piece = Buffer.concat([uint32(LOCAL), shared, path, bytes]);
-    directory.push(Buffer.concat([uint32(CENTRAL), uint16(VERSION), shared, placeOf(offset), path]));
-    offset += piece.length;
-    if (offset > MOST_BYTES || directory.length > MOST_ENTRIES) {
-      throw new Error(`expected an archive within the limits of the format, found ${offset} bytes`);
-    }
-    yield piece;
+    yield { name, method: 'stored', packed: bytes, bytes: bytes.length, crc: crc32(bytes) };
   }
-  const central = Buffer.concat(directory);
-  const count = uint16(directory.length);
-  yield Buffer.concat([
-    central,
-    uint32(END),
-    uint32(0),
-    count,
-    count,
-    uint32(central.length),
-    uint32(offset),
-    uint16(0),
-  ]);
-}
-
-/** What the local header and the directory say alike; the directory's further fields follow in `placeOf`. */
-function sharedHeader(bytes: Buffer, name: string): Buffer {
-  const method = uint16(0);
-  const time = uint16(0);
-  const size = uint32(bytes.length);
-  return Buffer.concat([
-    uint16(VERSION),
-    uint16(UTF8),
-    method,
-    time,
-    uint16(FIRST_DAY),
-    uint32(crc32(bytes)),
-    size,
-    size,
-    uint16(Buffer.byteLength(name)),
-    uint16(0),
-  ]);
-}
-
-/** No comment, the first disk, no attributes, and where the file begins. */
-function placeOf(offset: number): Buffer {
-  return Buffer.concat([uint16(0), uint16(0), uint16(0), uint32(0), uint32(offset)]);
-}
-
-function uint16(value: number): Buffer {
-  const buffer = Buffer.alloc(2);
-  buffer.writeUInt16LE(value);
-  return buffer;
-}
-
-function uint32(value: number): Buffer {
-  const buffer = Buffer.alloc(4);
-  buffer.writeUInt32LE(value);
-  return buffer;
 }

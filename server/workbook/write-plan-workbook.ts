@@ -1,19 +1,40 @@
 // A plan's sheet as an .xlsx file, cell for cell what the pane writes with Office.js.
 import type ExcelJS from 'exceljs';
-import { columnIndex, columns } from '../../plan/sheet/columns.ts';
-import { TABLE_NAME, type SheetDocument } from '../../plan/sheet/sheet-document.ts';
+import { columnIndex, columnLetter, columns } from '../../plan/sheet/columns.ts';
+import {
+  HIDDEN_SHEET_NAME,
+  TABLE_NAME,
+  type CellValue,
+  type SheetDocument,
+} from '../../plan/sheet/sheet-document.ts';
 import { FROZEN_THROUGH } from '../../plan/sheet/sheet-look.ts';
 import { reference } from './areas.ts';
-import { storedText, storedValue } from './cell-text.ts';
+import { storedText } from './cell-text.ts';
 import { finishedFile } from './finished-file.ts';
-import { addHiddenSheet } from './hidden-sheet.ts';
+import { addHiddenSheet, nameReferences } from './hidden-sheet.ts';
 import { emptyWorkbook, printedPage, setColumnWidths, type FileProperties } from './page.ts';
-import { cellStyle, headerFont, headerStyle, tableFont, titleFont, titleStyle } from './plan-styles.ts';
+import {
+  cellStyle,
+  headerFont,
+  headerStyle,
+  tableFont,
+  titleFont,
+  titleStyle,
+  type Style,
+} from './plan-styles.ts';
 import { conditionalFormat, dataValidation } from './rule-parts.ts';
 import { rowHeightPt, textHeightPt } from './row-height.ts';
+import type { SheetLines } from './sheet-lines.ts';
 
-/** Adds to the workbook and its visible sheet, when all else is in them. */
-export type Finish = (workbook: ExcelJS.Workbook, sheet: ExcelJS.Worksheet) => void;
+/**
+ * Adds to the workbook and its visible sheet, when all else is in them. The lines of the table are not among ExcelJS's
+ * cells; one that gets a look of its own begins with the look that its line has there.
+ */
+export type Finish = (
+  workbook: ExcelJS.Workbook,
+  sheet: ExcelJS.Worksheet,
+  lookOf: (line: number, column: number) => Style,
+) => void;
 
 /** The document as an .xlsx file. The same document and properties give the same bytes. */
 export async function writePlanWorkbook(
@@ -24,12 +45,25 @@ export async function writePlanWorkbook(
   const workbook = emptyWorkbook(properties);
   const sheet = addVisibleSheet(workbook, document);
   writeTitleBlock(sheet, document);
-  writeTable(sheet, document);
+  const table = addTable(sheet, document);
   writeRules(sheet, document);
   await protect(sheet);
-  addHiddenSheet(workbook, document.hidden);
-  finish(workbook, sheet);
-  return finishedFile(workbook, new Map([[sheet.name, row => row <= document.headerRow]]));
+  const base = addHiddenSheet(workbook, document.hidden);
+  finish(workbook, sheet, (line, column) => table.looks[table.lookOf(line, column, '')!]!);
+  return finishedFile(workbook, {
+    fixedRows: new Map([[sheet.name, row => row <= document.headerRow]]),
+    lines: new Map([
+      [sheet.name, table],
+      [HIDDEN_SHEET_NAME, base],
+    ]),
+    names: nameReferences(document.hidden),
+    tableArea: reference({
+      row: document.headerRow,
+      column: 0,
+      rows: table.values.length + 1,
+      columns: document.headers.length,
+    }),
+  });
 }
 
 function addVisibleSheet(workbook: ExcelJS.Workbook, { name, headerRow }: SheetDocument): ExcelJS.Worksheet {
@@ -42,7 +76,13 @@ function addVisibleSheet(workbook: ExcelJS.Workbook, { name, headerRow }: SheetD
         showGridLines: false,
       },
     ],
-    ...printedPage({ landscape: true, numbered: 'foot', headerRow, pagesWide: 2, titleColumns: 'B:C' }),
+    ...printedPage({
+      landscape: true,
+      numbered: 'foot',
+      headerRow,
+      pagesWide: 2,
+      titleColumns: TITLE_COLUMNS,
+    }),
   });
   setColumnWidths(
     sheet,
@@ -51,10 +91,16 @@ function addVisibleSheet(workbook: ExcelJS.Workbook, { name, headerRow }: SheetD
   return sheet;
 }
 
+/**
+ * Stand on each printed page, and the title block over them: what reached beyond would be cut off on the second page.
+ */
+const TITLE_THROUGH = columnIndex('title') + 1;
+const TITLE_COLUMNS = `A:${columnLetter(TITLE_THROUGH - 1)}`;
+
 function writeTitleBlock(sheet: ExcelJS.Worksheet, { titleLines }: SheetDocument): void {
-  const widthChars = columns.reduce((sum, column) => sum + column.widthChars, 0);
+  const widthChars = columns.slice(0, TITLE_THROUGH).reduce((sum, column) => sum + column.widthChars, 0);
   titleLines.forEach(({ text, look }, index) => {
-    sheet.mergeCells(index + 1, 1, index + 1, columns.length);
+    sheet.mergeCells(index + 1, 1, index + 1, TITLE_THROUGH);
     const cell = sheet.getCell(index + 1, 1);
     cell.style = titleStyle(look);
     cell.value = storedText(text);
@@ -65,34 +111,41 @@ function writeTitleBlock(sheet: ExcelJS.Worksheet, { titleLines }: SheetDocument
   });
 }
 
-function writeTable(sheet: ExcelJS.Worksheet, document: SheetDocument): void {
-  // Excel repairs a table without a line below its header, so a plan without rows gets an empty one.
-  const lines = document.rows.length > 0 ? document.rows : [document.headers.map(() => '')];
+/** Heading, header and table; the table's lines are answered, not written. */
+function addTable(sheet: ExcelJS.Worksheet, document: SheetDocument): SheetLines {
   sheet.addTable({
     name: TABLE_NAME,
     ref: reference({ row: document.headerRow, column: 0, rows: 1, columns: 1 }),
     headerRow: true,
     style: { theme: 'TableStyleLight1', showRowStripes: false },
     columns: document.headers.map(name => ({ name, filterButton: true })),
-    // Only their number matters: values are written below, with their style.
-    rows: lines.map(() => []),
+    rows: [[]],
   });
   writeHeader(sheet, document);
-  const looks = tableLooks(document);
-  lines.forEach((values, index) => {
-    const row = sheet.getRow(document.headerRow + index + 2);
-    values.forEach((value, column) => {
-      const cell = row.getCell(column + 1);
-      cell.value = storedValue(value);
-      cell.style = looks(index, column);
-    });
-    row.height = rowHeightPt(
-      values.map((value, column) =>
-        typeof value === 'string' ? textHeightPt(value, tableFont, columns[column]!.widthChars) : 0,
-      ),
-      tableFont,
-    );
-  });
+  // Excel repairs a table without a line below its header, so a plan without rows gets an empty one.
+  const values = document.rows.length > 0 ? document.rows : [document.headers.map(() => '')];
+  const heightOf = textHeights();
+  return {
+    firstRow: document.headerRow + 2,
+    values,
+    ...tableLooks(document),
+    heightOf: line => rowHeightPt(values[line]!.map(heightOf), tableFont),
+  };
+}
+
+/** Heights of cells; texts of a column repeat, and to measure one takes longer than to write it. */
+function textHeights(): (value: CellValue, column: number) => number {
+  const known = columns.map(() => new Map<string, number>());
+  return (value, column) => {
+    if (typeof value !== 'string' || value === '') return 0;
+    const heights = known[column]!;
+    let height = heights.get(value);
+    if (height === undefined) {
+      height = textHeightPt(value, tableFont, columns[column]!.widthChars);
+      heights.set(value, height);
+    }
+    return height;
+  };
 }
 
 function writeHeader(sheet: ExcelJS.Worksheet, { headers, headerRow }: SheetDocument): void {
@@ -107,21 +160,25 @@ function writeHeader(sheet: ExcelJS.Worksheet, { headers, headerRow }: SheetDocu
   );
 }
 
-/** The style of a table cell, by its place: one shared object for each look of a column. */
-function tableLooks({ kinds, editable, carried }: SheetDocument) {
+/** The looks of the table's cells, three for each column, and which of them a cell has. */
+function tableLooks({ kinds, editable, carried }: SheetDocument): Pick<SheetLines, 'looks' | 'lookOf'> {
   const own = new Set(editable);
   const lighter = new Set(carried.map(([row, column]) => row * columns.length + column));
-  const styles = columns.map(({ align, part }, column) => {
+  const looks = columns.flatMap(({ align, part }, column) => {
     const kind = kinds[column]!;
-    return {
-      own: cellStyle(kind, align, 'own'),
-      carried: cellStyle(kind, align, 'carried'),
-      other: cellStyle(kind, align, part === 'sync' ? 'open' : 'locked'),
-    };
+    return [
+      cellStyle(kind, align, 'own'),
+      cellStyle(kind, align, 'carried'),
+      cellStyle(kind, align, part === 'sync' ? 'open' : 'locked'),
+    ];
   });
-  return (row: number, column: number) => {
-    if (columns[column]!.part === 'field' && own.has(row)) return styles[column]!.own;
-    return lighter.has(row * columns.length + column) ? styles[column]!.carried : styles[column]!.other;
+  const isField = columns.map(({ part }) => part === 'field');
+  return {
+    looks,
+    lookOf: (line, column) => {
+      if (isField[column] && own.has(line)) return 3 * column;
+      return lighter.has(line * columns.length + column) ? 3 * column + 1 : 3 * column + 2;
+    },
   };
 }
 

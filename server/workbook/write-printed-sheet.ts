@@ -31,7 +31,7 @@ export async function writePrintedSheet(
   const styles = new Map<string, ReturnType<typeof printedStyle>>();
   for (const cell of cells) writeCell(sheet, cell, sharedStyle(styles, cell));
   const spanned = setRowHeights(sheet, printed);
-  return finishedFile(workbook, new Map([[sheet.name, row => spanned.has(row)]]));
+  return finishedFile(workbook, { fixedRows: new Map([[sheet.name, row => spanned.has(row)]]) });
 }
 
 /**

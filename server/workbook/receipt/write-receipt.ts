@@ -8,7 +8,7 @@ import { columnIndex } from '../../../plan/sheet/columns.ts';
 import type { SheetDocument } from '../../../plan/sheet/sheet-document.ts';
 import { storedText } from '../cell-text.ts';
 import type { FileProperties } from '../page.ts';
-import { solidFill } from '../plan-styles.ts';
+import { solidFill, type Style } from '../plan-styles.ts';
 import { writePlanWorkbook } from '../write-plan-workbook.ts';
 import { addSummarySheet, outcomeFills, type SummarySource } from './summary-sheet.ts';
 
@@ -28,8 +28,8 @@ export async function writeReceipt(
   const byRow = new Map<string, FileOutcome[]>();
   for (const outcome of outcomes) byRow.set(outcome.rowId, [...(byRow.get(outcome.rowId) ?? []), outcome]);
   const marked = withSyncTexts(document, byRow);
-  return writePlanWorkbook(marked, properties, (workbook, sheet) => {
-    markCells(sheet, marked, byRow);
+  return writePlanWorkbook(marked, properties, (workbook, sheet, lookOf) => {
+    markCells(sheet, marked, byRow, lookOf);
     addSummarySheet(workbook, {
       ...source,
       receipt: { ...receipt, received: { ...receipt.received, outcomes } },
@@ -57,13 +57,18 @@ function withSyncTexts(document: SheetDocument, byRow: OutcomesByRow): SheetDocu
   };
 }
 
-function markCells(sheet: ExcelJS.Worksheet, document: SheetDocument, byRow: OutcomesByRow): void {
+function markCells(
+  sheet: ExcelJS.Worksheet,
+  document: SheetDocument,
+  byRow: OutcomesByRow,
+  lookOf: (line: number, column: number) => Style,
+): void {
   document.rows.forEach((values, index) => {
     for (const outcome of byRow.get(String(values[idColumn])) ?? []) {
       if (!isField(outcome.field)) continue;
-      const cell = sheet.getCell(document.headerRow + index + 2, columnIndex(outcome.field) + 1);
-      // A style is shared by all cells of its look; this cell gets its own.
-      cell.style = { ...cell.style, fill: solidFill(outcomeFills[outcome.kind]) };
+      const column = columnIndex(outcome.field);
+      const cell = sheet.getCell(document.headerRow + index + 2, column + 1);
+      cell.style = { ...lookOf(index, column), fill: solidFill(outcomeFills[outcome.kind]) };
       cell.note = storedText(clipped(noteOf(outcome)));
     }
   });

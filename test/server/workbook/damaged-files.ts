@@ -4,8 +4,17 @@ import { Dice } from '../../convergence/dice.ts';
 
 type Throw = (sides: number) => number;
 
-export type Damage = 'bytes' | 'cut' | 'part dropped' | 'xml';
-export const damages: readonly Damage[] = ['bytes', 'cut', 'part dropped', 'xml', 'xml', 'xml'];
+export type Damage = 'bytes' | 'cut' | 'part dropped' | 'directory' | 'document type' | 'xml';
+export const damages: readonly Damage[] = [
+  'bytes',
+  'cut',
+  'part dropped',
+  'directory',
+  'document type',
+  'xml',
+  'xml',
+  'xml',
+];
 
 /** One damaged copy of a file. */
 export async function damagedFile(file: Buffer, seed: number): Promise<{ damage: Damage; bytes: Buffer }> {
@@ -17,7 +26,10 @@ export async function damagedFile(file: Buffer, seed: number): Promise<{ damage:
       return { damage, bytes: withFlippedBytes(file, dice) };
     case 'cut':
       return { damage, bytes: file.subarray(0, dice(file.length)) };
+    case 'directory':
+      return { damage, bytes: withDamagedDirectory(file, dice) };
     case 'part dropped':
+    case 'document type':
     case 'xml':
       return { damage, bytes: await withDamagedParts(file, damage, dice) };
   }
@@ -29,6 +41,25 @@ function withFlippedBytes(file: Buffer, dice: Throw): Buffer {
   return bytes;
 }
 
+/** Bytes of the directory and of the headers before the parts: names, sizes, places, methods, how many there are. */
+function withDamagedDirectory(file: Buffer, dice: Throw): Buffer {
+  const bytes = Buffer.from(file);
+  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  const directory = bytes.readUInt32LE(end + 16);
+  for (let left = 1 + dice(4); left > 0; left -= 1) {
+    const at = dice(5) === 0 ? end + 4 + dice(18) : directory + dice(end - directory);
+    bytes[at] = dice(3) === 0 ? 0xff : dice(256);
+  }
+  return bytes;
+}
+
+/** A bomb of entities, a file of the machine, an address of the network. */
+const documentTypes = [
+  '<!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;">]>',
+  '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>',
+  '<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd">',
+];
+
 async function withDamagedParts(file: Buffer, damage: Damage, dice: Throw): Promise<Buffer> {
   const zip = await JSZip.loadAsync(file);
   // Sheets, texts and styles more often than the rest: that is where there is much to go wrong.
@@ -36,7 +67,10 @@ async function withDamagedParts(file: Buffer, damage: Damage, dice: Throw): Prom
   const cells = names.filter(name => /sheet\d|sharedStrings|styles|workbook\.xml/.test(name));
   const name = dice(4) > 0 ? cells[dice(cells.length)]! : names[dice(names.length)]!;
   if (damage === 'part dropped') zip.remove(name);
-  else {
+  else if (damage === 'document type') {
+    const text = await zip.file(name)!.async('string');
+    zip.file(name, text.replace('?>', `?>${documentTypes[dice(documentTypes.length)]}`));
+  } else {
     let text = await zip.file(name)!.async('string');
     for (let left = 1 + dice(4); left > 0; left -= 1) text = withDamagedText(text, dice);
     zip.file(name, text);

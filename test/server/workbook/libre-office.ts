@@ -1,15 +1,23 @@
 // The real LibreOffice, where the machine has one: what agencies without Excel open and save the files with.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+/** Named by the test command where it is not on the path. */
+export const soffice = process.env.SOFFICE_PATH ?? 'soffice';
+
 /** True where the named programs answer; a test that needs them prints why it is left out otherwise. */
 export function hasPrograms(...programs: readonly string[]): boolean {
-  const missing = programs.filter(program => spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0);
+  const missing = programs.filter(program => !isThere(program));
   if (missing.length > 0) console.log(`Left out, not on this machine: ${missing.join(', ')}`);
   return missing.length === 0;
+}
+
+function isThere(program: string): boolean {
+  const path = program === 'soffice' ? soffice : program;
+  return existsSync(path) || spawnSync('sh', ['-c', `command -v ${path}`]).status === 0;
 }
 
 /** The file as LibreOffice saves it in another format, read from the first and written to the last. */
@@ -25,7 +33,7 @@ export function throughLibreOffice(
       const out = join(folder, String(step));
       // A profile of its own: two LibreOffices on one profile wait for each other.
       const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-      execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', out, current], {
+      execFileSync(soffice, [profile, '--headless', '--convert-to', format, '--outdir', out, current], {
         stdio: 'ignore',
         timeout: 120_000,
       });

@@ -5,6 +5,8 @@ import { sheetColours } from '../../../plan/sheet/sheet-look.ts';
 import { writePlanWorkbook } from '../../../server/workbook/write-plan-workbook.ts';
 import { hiddenOf, readBack, valuesOf } from './read-back.ts';
 import { sheetOf } from './seed-plan.ts';
+import { readPlanFile } from '../../../server/workbook/read/read-plan-file.ts';
+import { aLargeSheet } from '../../../bench/a-large-sheet.ts';
 import { validateXlsx } from './validate-xlsx.ts';
 import { openXlsx } from './xlsx-package.ts';
 import { child, children } from './xml-tree.ts';
@@ -117,7 +119,7 @@ describe('the file that a unit fills in', () => {
     const titles = children(child(xml.get('xl/workbook.xml'), 'definedNames'), 'definedName').find(
       ({ attributes }) => attributes.name === '_xlnm.Print_Titles',
     );
-    expect(titles?.text).toBe(`'${SHEET_NAME}'!$B:$C,'${SHEET_NAME}'!$${header}:$${header}`);
+    expect(titles?.text).toBe(`'${SHEET_NAME}'!$A:$C,'${SHEET_NAME}'!$${header}:$${header}`);
   });
 
   it('[WB7] each field is checked in Excel over all its rows, with a title and a message in Vietnamese', async () => {
@@ -282,5 +284,42 @@ describe('the file that a unit fills in', () => {
       [true, undefined],
       ...document.rows.map(() => [true, undefined]),
     ]);
+  });
+
+  it('[WB16] the title block stands within the columns that each printed page repeats', async () => {
+    const document = sheetOf('vp-ubnd-tinh');
+
+    const { xml } = await openXlsx(await writePlanWorkbook(document));
+
+    const merged = children(child(xml.get('xl/worksheets/sheet1.xml'), 'mergeCells'), 'mergeCell');
+    expect(merged.map(({ attributes }) => attributes.ref)).toEqual(
+      document.titleLines.map((_, row) => `A${row + 1}:C${row + 1}`),
+    );
+  });
+
+  it('[WB17] a table of thousands of lines opens without a repair and holds every cell, in the same looks', async () => {
+    const { document } = aLargeSheet(3000);
+    const last = document.rows.length - 1;
+    const odd = {
+      ...document,
+      rows: document.rows.with(last, document.rows[last]!.with(16, '<&>"\u0001 _x0041_\n=1+1')),
+    };
+
+    const file = await writePlanWorkbook(odd);
+
+    expect(await validateXlsx(file)).toEqual([]);
+    const { lines, hidden } = readPlanFile(file);
+    expect(lines.map(({ values }) => values)).toEqual(
+      odd.rows.map(values => values.with(16, String(values[16]).replace('\u0001', ''))),
+    );
+    expect(hidden).toEqual(odd.hidden);
+    const cells = children(
+      child((await openXlsx(file)).xml.get('xl/worksheets/sheet1.xml'), 'sheetData'),
+      'row',
+    )
+      .slice(document.headerRow + 1)
+      .map(row => children(row, 'c').map(({ attributes }) => attributes.s));
+    expect(new Set(cells.map(row => row.slice(8).join())).size).toBe(1);
+    expect(cells.length).toBe(odd.rows.length);
   });
 });
