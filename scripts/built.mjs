@@ -9,6 +9,7 @@ const sources = [
   'plan',
   'server',
   'test/excel-host',
+  'scripts/office-js.ts',
   'package-lock.json',
   'vite.config.ts',
   'vite.server.config.ts',
@@ -32,7 +33,7 @@ export function build() {
 }
 
 function stampOf(paths) {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(process.env.OFFICE_JS ?? '');
   for (const file of paths.flatMap(path => filesUnder(path)).sort()) {
     hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   }

@@ -1,5 +1,4 @@
 // A sheet without Excel: the page keeps the same cells and the same base in memory, so that one session serves both.
-import type { FieldName } from '../../plan/field.ts';
 import { formatDate, fromSerial } from '../../plan/iso-date.ts';
 import { columnIndex, columns, type ColumnKey } from '../../plan/sheet/columns.ts';
 import type { CellValue, SheetDocument } from '../../plan/sheet/sheet-document.ts';
@@ -39,8 +38,8 @@ export class PageWorkbook implements PlanWorkbook {
   }
 
   /** Somebody typed into a cell; like Excel, the page only tells that something changed. */
-  type(rowId: string, field: FieldName, text: string): void {
-    this.#put([{ rowId, column: field, value: text }]);
+  type(rowId: string, column: ColumnKey, text: string): void {
+    this.#put([{ rowId, column, value: text }]);
     for (const watcher of this.#watchers) watcher();
   }
 

@@ -222,7 +222,7 @@ export function RowsPage({ session, state, workbook, plans, files }: Props) {
         syncText={list.syncText}
         askHistory={askHistory}
         onType={(field, typed) => place && workbook.type(place.rowId, field, typed)}
-        onFix={(field, value) => place && void session.fix({ rowId: place.rowId, field, value })}
+        onFix={(field, value) => place && void session.fix([{ rowId: place.rowId, column: field, value }])}
         onChoose={(conflict, choice) => void session.choose([conflict], choice)}
         onMove={move}
         onClose={() => setOpen(false)}

@@ -8,8 +8,10 @@ import {
   Field,
   tokens,
 } from '@fluentui/react-components';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
+import { SendRegular } from '@fluentui/react-icons/svg/send';
 import { TableArrowUpRegular } from '@fluentui/react-icons/svg/table-arrow-up';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { SHEET_NAME } from '../../plan/sheet/sheet-document.ts';
 import { ownerName } from '../parts/owner-name.ts';
 import { Section } from '../parts/section.tsx';
@@ -21,12 +23,24 @@ const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   steps: {
     margin: 0,
-    paddingLeft: tokens.spacingHorizontalXL,
+    padding: 0,
+    listStyleType: 'none',
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
-    color: tokens.colorNeutralForeground2,
   },
+  step: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: tokens.spacingHorizontalM,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    '& svg': { fontSize: '24px', color: tokens.colorBrandForeground1 },
+  },
+  stepTitle: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  stepBody: { gridColumn: 2, margin: 0, color: tokens.colorNeutralForeground2 },
   planTitle: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
@@ -53,9 +67,15 @@ export function FirstRun({ session, state }: Props) {
       {holds.kind === 'nothing' && (
         <Section title={text('first.title')}>
           <ol className={styles.steps}>
-            <li>{text('first.step1', { sheet: SHEET_NAME })}</li>
-            <li>{text('first.step2')}</li>
-            <li>{text('first.step3')}</li>
+            <Step icon={<TableArrowUpRegular />} title={text('first.load')}>
+              {text('first.step1', { sheet: SHEET_NAME })}
+            </Step>
+            <Step icon={<EditRegular />} title={text('first.fill')}>
+              {text('first.step2')}
+            </Step>
+            <Step icon={<SendRegular />} title={text('first.send')}>
+              {text('first.step3')}
+            </Step>
           </ol>
         </Section>
       )}
@@ -94,6 +114,19 @@ export function FirstRun({ session, state }: Props) {
         </>
       )}
     </div>
+  );
+}
+
+type StepProps = Readonly<{ icon: ReactNode; title: string; children: ReactNode }>;
+
+function Step({ icon, title, children }: StepProps) {
+  const styles = useStyles();
+  return (
+    <li className={styles.step}>
+      <span aria-hidden>{icon}</span>
+      <h3 className={styles.stepTitle}>{title}</h3>
+      <p className={styles.stepBody}>{children}</p>
+    </li>
   );
 }
 

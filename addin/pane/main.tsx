@@ -5,13 +5,15 @@ import type { PlanWorkbook } from '../excel/plan-workbook.ts';
 import { AppFrame, type PreferencesProps } from '../parts/app-frame.tsx';
 import { signInOfLink } from '../parts/sign-in-link.ts';
 import { sessionInBrowser } from '../parts/session-in-browser.ts';
+import { supportReport } from '../parts/support-report.ts';
+import type { HostFacts } from './host-facts.ts';
 import { OutsideExcel } from './outside-excel.tsx';
 import { Pane } from './pane.tsx';
 import { requestedCommand, type RequestedCommand } from './requested-command.ts';
 
 /** Where the pane found itself: beside a workbook, in a plain browser, or in an Excel too old for it. */
 export type Found =
-  | Readonly<{ kind: 'workbook'; workbook: PlanWorkbook }>
+  | Readonly<{ kind: 'workbook'; workbook: PlanWorkbook; facts: HostFacts }>
   | Readonly<{ kind: 'outside' }>
   | Readonly<{ kind: 'tooOld' }>;
 
@@ -28,10 +30,10 @@ export function mountPane(root: HTMLElement, found: Found): () => void {
 
 function PaneApp({ found }: { found: Found }) {
   return (
-    <AppFrame>
+    <AppFrame {...(found.kind === 'workbook' && { office: found.facts.colours })}>
       {preferences =>
         found.kind === 'workbook' ? (
-          <PaneOver workbook={found.workbook} {...preferences} />
+          <PaneOver workbook={found.workbook} facts={found.facts} {...preferences} />
         ) : (
           <OutsideExcel why={found.kind} />
         )
@@ -40,9 +42,9 @@ function PaneApp({ found }: { found: Found }) {
   );
 }
 
-type PaneOverProps = PreferencesProps & Readonly<{ workbook: PlanWorkbook }>;
+type PaneOverProps = PreferencesProps & Readonly<{ workbook: PlanWorkbook; facts: HostFacts }>;
 
-function PaneOver({ workbook, ...preferences }: PaneOverProps) {
+function PaneOver({ workbook, facts, ...preferences }: PaneOverProps) {
   const session = useMemo(() => sessionInBrowser(workbook, 'pane'), [workbook]);
   const [asked, setAsked] = useState<Readonly<{ command: RequestedCommand }> | null>(null);
 
@@ -70,5 +72,13 @@ function PaneOver({ workbook, ...preferences }: PaneOverProps) {
     };
   }, [session]);
 
-  return <Pane session={session} {...preferences} asked={asked} />;
+  const makeReport = (): string =>
+    supportReport(session.current(), session.troubles, {
+      version: __VERSION__,
+      at: new Date().toISOString(),
+      host: facts,
+      browser: navigator.userAgent,
+      preferences: preferences.preferences,
+    });
+  return <Pane session={session} {...preferences} asked={asked} makeReport={makeReport} />;
 }

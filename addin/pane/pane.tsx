@@ -23,6 +23,7 @@ import { PaneHeader } from './pane-header.tsx';
 import type { RequestedCommand } from './requested-command.ts';
 import { RollupTab } from './rollup-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
+import { SupportSection } from './support-section.tsx';
 import { WorkTab } from './work-tab.tsx';
 
 type TabName = 'work' | 'history' | 'rollup' | 'settings';
@@ -64,10 +65,12 @@ type Props = PreferencesProps &
     session: PlanSession;
     /** The last thing a ribbon button asked for; a new object each time. */
     asked: Readonly<{ command: RequestedCommand }> | null;
+    /** How things stand, for whoever is asked to help. */
+    makeReport: () => string;
   }>;
 
 /** The task pane: one column, what matters now on top. */
-export function Pane({ session, asked, ...preferences }: Props) {
+export function Pane({ session, asked, makeReport, ...preferences }: Props) {
   const state = useSession(session);
   switch (state.kind) {
     case 'starting':
@@ -75,13 +78,21 @@ export function Pane({ session, asked, ...preferences }: Props) {
       return <Door session={session} state={state} keptIn="sheet" {...preferences} />;
     case 'signedIn':
     case 'open':
-      return <SignedInPane session={session} state={state} asked={asked} {...preferences} />;
+      return (
+        <SignedInPane
+          session={session}
+          state={state}
+          asked={asked}
+          makeReport={makeReport}
+          {...preferences}
+        />
+      );
   }
 }
 
 type SignedInProps = Props & Readonly<{ state: Open | SignedIn }>;
 
-function SignedInPane({ session, state, asked, ...preferences }: SignedInProps) {
+function SignedInPane({ session, state, asked, makeReport, ...preferences }: SignedInProps) {
   const { text } = useText();
   const styles = useStyles();
   // The service answers a roll-up to the secretariat alone.
@@ -152,6 +163,10 @@ function SignedInPane({ session, state, asked, ...preferences }: SignedInProps) 
                 focusNotice();
                 session.dismissNotice();
               }}
+              onStop={() => {
+                focusNotice();
+                session.stop();
+              }}
             />
           </div>
         </div>
@@ -181,7 +196,12 @@ function SignedInPane({ session, state, asked, ...preferences }: SignedInProps) 
               </MessageBarBody>
             </MessageBar>
           )}
-          {tab === 'settings' && <SettingsTab session={session} state={state} {...preferences} />}
+          {tab === 'settings' && (
+            <>
+              <SettingsTab session={session} state={state} {...preferences} />
+              <SupportSection makeReport={makeReport} />
+            </>
+          )}
         </div>
       </main>
     </div>

@@ -1,4 +1,5 @@
 import { openPlanWorkbook } from '../excel/open-plan-workbook.ts';
+import { hostFactsOf } from './host-facts.ts';
 import { mountPane, type Found } from './main.tsx';
 
 /** What every call of the pane needs at least; the manifest says the same. */
@@ -16,5 +17,5 @@ async function findExcel(): Promise<Found> {
   const supports = (version: string): boolean =>
     Office.context.requirements.isSetSupported('ExcelApi', version);
   if (!supports(REQUIRED_EXCEL_API)) return { kind: 'tooOld' };
-  return { kind: 'workbook', workbook: openPlanWorkbook(Excel, { supports }) };
+  return { kind: 'workbook', workbook: openPlanWorkbook(Excel, { supports }), facts: hostFactsOf(Office) };
 }

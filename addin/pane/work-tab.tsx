@@ -79,9 +79,9 @@ export function WorkTab({ session, state, onRollup, onAnswered }: Props) {
       <ProblemList
         rows={view.problems}
         onGoTo={goTo}
-        onFix={fix => {
+        onFix={fixes => {
           onAnswered();
-          void session.fix(fix);
+          void session.fix(fixes);
         }}
       />
       <PendingList pending={view.pending} onGoTo={goTo} />

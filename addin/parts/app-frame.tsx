@@ -2,7 +2,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { useEffect, useState, type ReactNode } from 'react';
 import { TextProvider } from '../text/text-context.tsx';
 import '../theme/fonts.ts';
-import { useTheme } from '../theme/use-theme.ts';
+import { useTheme, type AskOffice } from '../theme/use-theme.ts';
 import { FaultMessage } from './fault-message.tsx';
 import { FaultScreen } from './fault-screen.tsx';
 import { readPreferences, writePreferences, type Preferences } from './preferences.ts';
@@ -12,12 +12,18 @@ export type PreferencesProps = Readonly<{
   onPreferences: (preferences: Preferences) => void;
 }>;
 
-type Props = Readonly<{ children: (props: PreferencesProps) => ReactNode }>;
+type Props = Readonly<{
+  children: (props: PreferencesProps) => ReactNode;
+  /** The colours of the Excel around it; null on the page, and where Excel does not say. */
+  office?: AskOffice;
+}>;
+
+const noOffice: AskOffice = () => null;
 
 /** What pane and page stand in: theme, language and the choices of this computer's user, and a net under faults. */
-export function AppFrame({ children }: Props) {
+export function AppFrame({ children, office = noOffice }: Props) {
   const [preferences, setPreferences] = useState(() => readPreferences(() => localStorage));
-  const theme = useTheme(preferences.theme);
+  const theme = useTheme(preferences.theme, office);
   useEffect(() => {
     document.documentElement.lang = preferences.language;
   }, [preferences.language]);

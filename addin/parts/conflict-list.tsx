@@ -3,6 +3,7 @@ import type { ColumnKey } from '../../plan/sheet/columns.ts';
 import type { Choice } from '../session/choice.ts';
 import type { Conflict } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import { countWords } from './count-words.ts';
 import { ConflictCard } from './conflict-card.tsx';
 import { Section } from './section.tsx';
 
@@ -36,7 +37,7 @@ export function ConflictList({ conflicts, onChoose, onGoTo }: Props) {
   const styles = useStyles();
   if (conflicts.length === 0) return null;
   return (
-    <Section title={text('conflicts.title')} aside={conflicts.length}>
+    <Section title={text('conflicts.title')} aside={countWords({ conflicts: conflicts.length }, text)}>
       <p className={styles.hint}>{text('conflicts.hint')}</p>
       {conflicts.length > 1 && (
         <div className={styles.all}>

@@ -25,6 +25,13 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
     color: tokens.colorNeutralForeground2,
   },
+  what: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '24px',
+  },
 });
 
 type Props = Readonly<{
@@ -34,10 +41,12 @@ type Props = Readonly<{
   isWaiting?: boolean;
   onUndo: (cells: readonly CellUpdate[]) => void;
   onDismiss: () => void;
+  /** Missing where nothing can be stopped. */
+  onStop?: () => void;
 }>;
 
 /** What is going on, or what the last command came to; read out when it changes. */
-export function NoticeBar({ busy, notice, isWaiting = false, onUndo, onDismiss }: Props) {
+export function NoticeBar({ busy, notice, isWaiting = false, onUndo, onDismiss, onStop }: Props) {
   const { text, language } = useText();
   const styles = useStyles();
   const slow = useSlow(busy !== null);
@@ -46,7 +55,14 @@ export function NoticeBar({ busy, notice, isWaiting = false, onUndo, onDismiss }
     <div aria-live="polite">
       {busy && slow && (
         <div className={styles.busy}>
-          <span>{text(`busy.${busy.command}`)}</span>
+          <div className={styles.what}>
+            <span>{text(`busy.${busy.command}`)}</span>
+            {busy.canStop && onStop && (
+              <Button size="small" onClick={onStop}>
+                {text('busy.stop')}
+              </Button>
+            )}
+          </div>
           {busy.share === null ? <ProgressBar /> : <ProgressBar value={busy.share} />}
         </div>
       )}

@@ -11,9 +11,11 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
-import type { PendingCell } from '../session/session-state.ts';
+import { countsOf, emptyView, type PendingCell } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import { countWords } from './count-words.ts';
 import { columnLabel } from './format.ts';
+import { groupBy } from './group-by.ts';
 
 const FIRST_CELLS = 30;
 
@@ -21,13 +23,28 @@ const useStyles = makeStyles({
   header: { '& button': { paddingLeft: 0, fontWeight: tokens.fontWeightSemibold } },
   panel: { margin: 0 },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
-  cell: {
+  row: {
     padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+    '&:last-child': { borderBottomWidth: 0 },
+  },
+  heading: {
+    margin: 0,
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  count: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
+  /** In forced colours a link looks like text. */
+  link: { '@media (forced-colors: active)': { textDecorationLine: 'underline' } },
+  cell: {
+    padding: `${tokens.spacingVerticalXS} 0 0`,
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalXXS,
-    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
-    '&:last-child': { borderBottomWidth: 0 },
   },
   head: {
     display: 'flex',
@@ -52,51 +69,25 @@ type Props = Readonly<{
 
 /** The cells that differ from what was last sent, folded away until asked for. */
 export function PendingList({ pending, onGoTo }: Props) {
-  const { text, language } = useText();
+  const { text } = useText();
   const styles = useStyles();
   const [all, setAll] = useState(false);
   if (pending.length === 0) return null;
-  const held = pending.filter(cell => cell.fate === 'held').length;
-  const counts = [
-    ...(held < pending.length ? [text('pending.waiting', { n: pending.length - held })] : []),
-    ...(held > 0 ? [text('pending.heldCount', { n: held })] : []),
-  ];
+  const { waiting, held } = countsOf({ ...emptyView, pending });
   const shown = all ? pending : pending.slice(0, FIRST_CELLS);
   return (
     <Accordion collapsible>
       <AccordionItem value="pending">
         <AccordionHeader as="h2" className={styles.header} expandIconPosition="end">
-          {counts.join(', ')}
+          {countWords({ waiting, held }, text)}
         </AccordionHeader>
         <AccordionPanel className={styles.panel}>
           <ul className={styles.list}>
-            {shown.map(cell => {
-              const place = `${text('problems.row', { no: cell.task })} · ${columnLabel(cell.field, language)}`;
-              return (
-                <li key={`${cell.rowId}.${cell.field}`} className={styles.cell}>
-                  <div className={styles.head}>
-                    {onGoTo ? (
-                      <Link as="button" onClick={() => onGoTo(cell.rowId, cell.field)}>
-                        {place}
-                      </Link>
-                    ) : (
-                      <span>{place}</span>
-                    )}
-                    {cell.fate === 'held' && (
-                      <Badge appearance="tint" color="danger">
-                        {text('pending.held')}
-                      </Badge>
-                    )}
-                  </div>
-                  <div className={styles.change}>
-                    {text('pending.change', {
-                      before: cell.before || text('pending.empty'),
-                      after: cell.after || text('pending.empty'),
-                    })}
-                  </div>
-                </li>
-              );
-            })}
+            {[...groupBy(shown, cell => cell.rowId)].map(([rowId, cells]) => (
+              <li key={rowId} className={styles.row}>
+                <PendingRow cells={cells} of={pending.filter(cell => cell.rowId === rowId)} onGoTo={onGoTo} />
+              </li>
+            ))}
           </ul>
           {shown.length < pending.length && (
             <Button appearance="subtle" onClick={() => setAll(true)}>
@@ -106,5 +97,55 @@ export function PendingList({ pending, onGoTo }: Props) {
         </AccordionPanel>
       </AccordionItem>
     </Accordion>
+  );
+}
+
+type RowProps = Readonly<{
+  cells: readonly PendingCell[];
+  /** All of the row, also those not shown yet. */
+  of: readonly PendingCell[];
+  onGoTo: Props['onGoTo'];
+}>;
+
+function PendingRow({ cells, of, onGoTo }: RowProps) {
+  const { text, language } = useText();
+  const styles = useStyles();
+  const { waiting, held } = countsOf({ ...emptyView, pending: of });
+  return (
+    <>
+      <h3 className={styles.heading}>
+        {text('problems.row', { no: of[0]?.task ?? '' })}
+        <span className={styles.count}>{countWords({ waiting, held }, text)}</span>
+      </h3>
+      <ul className={styles.list}>
+        {cells.map(cell => {
+          const place = columnLabel(cell.field, language);
+          return (
+            <li key={cell.field} className={styles.cell}>
+              <div className={styles.head}>
+                {onGoTo ? (
+                  <Link as="button" className={styles.link} onClick={() => onGoTo(cell.rowId, cell.field)}>
+                    {place}
+                  </Link>
+                ) : (
+                  <span>{place}</span>
+                )}
+                {cell.fate === 'held' && (
+                  <Badge appearance="tint" color="danger">
+                    {text('pending.held')}
+                  </Badge>
+                )}
+              </div>
+              <div className={styles.change}>
+                {text('pending.change', {
+                  before: cell.before || text('pending.empty'),
+                  after: cell.after || text('pending.empty'),
+                })}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }

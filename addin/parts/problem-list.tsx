@@ -2,11 +2,20 @@ import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { WandRegular } from '@fluentui/react-icons/svg/wand';
 import { useState } from 'react';
-import { FieldName } from '../../plan/field.ts';
+import type { Fix } from '../../plan/issue.ts';
 import { sentence, type Severity } from '../../plan/reasons/reason.ts';
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
-import type { AcceptedFix, Problem, RowProblems } from '../session/session-state.ts';
+import { fixKinds } from '../session/fix-kinds.ts';
+import {
+  countsOf,
+  emptyView,
+  type AcceptedFix,
+  type Problem,
+  type RowProblems,
+} from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import { countWords } from './count-words.ts';
+import { FixChange, FixKindList } from './fix-kind-list.tsx';
 import { columnLabel } from './format.ts';
 import { Section } from './section.tsx';
 import { SeverityMark } from './severity-mark.tsx';
@@ -71,6 +80,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     paddingTop: tokens.spacingVerticalXS,
   },
+  preview: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, width: '100%' },
   clean: {
     display: 'flex',
     alignItems: 'center',
@@ -82,7 +92,7 @@ const useStyles = makeStyles({
 
 type Handlers = Readonly<{
   onGoTo: (rowId: string, column: ColumnKey) => void;
-  onFix: (fix: AcceptedFix) => void;
+  onFix: (fixes: readonly AcceptedFix[]) => void;
 }>;
 
 type Props = Handlers & Readonly<{ rows: readonly RowProblems[] }>;
@@ -92,11 +102,7 @@ export function ProblemList({ rows, onGoTo, onFix }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const [all, setAll] = useState(false);
-  const problems = rows.flatMap(row => row.problems);
-  const counts = {
-    errors: problems.filter(problem => problem.severity === 'error').length,
-    warnings: problems.filter(problem => problem.severity === 'warning').length,
-  };
+  const { errors, warnings } = countsOf({ ...emptyView, problems: rows });
   if (rows.length === 0) {
     return (
       <Section title={text('problems.title')}>
@@ -110,7 +116,8 @@ export function ProblemList({ rows, onGoTo, onFix }: Props) {
   const sorted = gravestFirst(rows);
   const shown = all ? sorted : sorted.slice(0, FIRST_ROWS);
   return (
-    <Section title={text('problems.title')} aside={text('problems.counts', counts)}>
+    <Section title={text('problems.title')} aside={countWords({ errors, warnings }, text)}>
+      <FixKindList kinds={fixKinds(rows)} onFix={onFix} />
       <ul className={styles.list}>
         {shown.map(row => (
           <li key={row.rowId ?? 'sheet'} className={styles.row}>
@@ -147,7 +154,6 @@ function ProblemItem({ rowId, problem, onGoTo, onFix }: ItemProps) {
   const { text, language } = useText();
   const styles = useStyles();
   const { column } = problem;
-  const field = FieldName.safeParse(column);
   return (
     <li className={styles.problem}>
       <div className={styles.where}>
@@ -161,21 +167,75 @@ function ProblemItem({ rowId, problem, onGoTo, onFix }: ItemProps) {
         )}
       </div>
       <div>{problem.message ?? sentence(problem.reason, problem.params, language)}</div>
-      {rowId !== null && field.success && problem.fixes.length > 0 && (
+      {rowId !== null && column !== undefined && problem.fixes.length > 0 && (
         <div className={styles.fixes}>
           {problem.fixes.map(fix => (
-            <Button
+            <FixButton
               key={String(fix.value)}
-              size="small"
-              icon={<WandRegular />}
-              onClick={() => onFix({ rowId, field: field.data, value: fix.value })}
-            >
-              {fix.value === null ? text('problems.fixEmpty') : text('problems.fix', { label: fix.label })}
-            </Button>
+              fix={fix}
+              shown={problem.shown}
+              previews={problem.reason === 'legacyEncoding'}
+              onFix={() =>
+                onFix([
+                  {
+                    rowId,
+                    column,
+                    value: fix.value,
+                    ...(problem.shown !== undefined && { shown: problem.shown }),
+                  },
+                ])
+              }
+            />
           ))}
         </div>
       )}
     </li>
+  );
+}
+
+/** Longer contents are no words for a button. */
+const LABEL_CHARACTERS = 40;
+
+type FixButtonProps = Readonly<{
+  fix: Fix;
+  shown: string | undefined;
+  /** What it would write is to be seen before it is written. */
+  previews: boolean;
+  onFix: () => void;
+}>;
+
+function FixButton({ fix, shown, previews, onFix }: FixButtonProps) {
+  const { text } = useText();
+  const styles = useStyles();
+  const [previewed, setPreviewed] = useState(false);
+  if (previewed) {
+    return (
+      <div className={styles.preview}>
+        <FixChange fix={{ ...fix, ...(shown !== undefined && { shown }) }} />
+        <div className={styles.fixes}>
+          <Button autoFocus size="small" icon={<WandRegular />} onClick={onFix}>
+            {text('conflict.mergeSave')}
+          </Button>
+          <Button size="small" appearance="subtle" onClick={() => setPreviewed(false)}>
+            {text('conflict.cancel')}
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  const isLong = fix.label.length > LABEL_CHARACTERS;
+  return (
+    <Button
+      size="small"
+      icon={<WandRegular />}
+      onClick={previews || isLong ? () => setPreviewed(true) : onFix}
+    >
+      {fix.value === null
+        ? text('problems.fixEmpty')
+        : previews || isLong
+          ? text('problems.fixPreview')
+          : text('problems.fix', { label: fix.label })}
+    </Button>
   );
 }
 

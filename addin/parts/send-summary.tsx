@@ -6,6 +6,7 @@ import { SendRegular } from '@fluentui/react-icons/svg/send';
 import type { ReactNode } from 'react';
 import { countsOf, type SheetView } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import { countWords } from './count-words.ts';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -36,6 +37,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
+  detail: {
+    margin: 0,
+    order: 3,
+    gridColumn: '1 / -1',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+  },
   waiting: { '& svg': { color: tokens.colorBrandForeground1 } },
   attention: { '& svg': { color: tokens.colorStatusDangerForeground1 } },
 });
@@ -46,7 +55,7 @@ type Props = Readonly<{ view: SheetView; sending: boolean; onSend: () => void; c
 export function SendSummary({ view, sending, onSend, children }: Props) {
   const { text } = useText();
   const styles = useStyles();
-  const { waiting, attention } = countsOf(view);
+  const { waiting, held, conflicts, errors, attention } = countsOf(view);
   return (
     <div className={styles.root}>
       <dl className={styles.counts} aria-label={text('status.label')}>
@@ -54,11 +63,13 @@ export function SendSummary({ view, sending, onSend, children }: Props) {
           <CloudArrowUpRegular aria-hidden />
           <dt className={styles.word}>{text('status.waiting')}</dt>
           <dd className={styles.number}>{waiting}</dd>
+          {held > 0 && <dd className={styles.detail}>{countWords({ held }, text)}</dd>}
         </div>
         <div className={mergeClasses(styles.count, attention > 0 && styles.attention)}>
           {attention > 0 ? <ErrorCircleRegular aria-hidden /> : <CheckmarkCircleRegular aria-hidden />}
           <dt className={styles.word}>{text('status.attention')}</dt>
           <dd className={styles.number}>{attention}</dd>
+          {attention > 0 && <dd className={styles.detail}>{countWords({ conflicts, errors }, text)}</dd>}
         </div>
       </dl>
       <Button

@@ -1,14 +1,20 @@
 import { fieldNames } from '../../plan/field.ts';
 import type { PlanAnswer } from '../../plan/http.ts';
+import { formatDate, fromSerial } from '../../plan/iso-date.ts';
+import type { Fix } from '../../plan/issue.ts';
 import { refusal } from '../../plan/permission.ts';
 import { severityOf } from '../../plan/reasons/reason.ts';
 import type { Task } from '../../plan/plan.ts';
 import type { ColumnPlaces } from '../../plan/sheet/column-places.ts';
+import type { ColumnKey, PlanColumnKey } from '../../plan/sheet/columns.ts';
 import type { SheetComparison } from '../../plan/sheet/compare-sheet.ts';
+import { planCells } from '../../plan/sheet/plan-cells.ts';
 import type { SheetFinding } from '../../plan/sheet/sheet-document.ts';
+import type { SheetLine } from '../../plan/sheet/sheet-reading.ts';
+import type { Steps } from '../../plan/steps.ts';
 import type { Problem, RowProblems } from './session-state.ts';
 import type { SettledLines } from './settle-lines.ts';
-import type { SettledRow } from './settle-sheet.ts';
+import type { SettledRow } from './settle-row.ts';
 import { typedValue } from './typed-value.ts';
 
 type Found = Readonly<{
@@ -24,29 +30,46 @@ type Found = Readonly<{
 const rank = { error: 0, warning: 1, info: 2 } as const;
 
 /** What is wrong, by row in the order of the plan, the gravest first; what concerns no one row comes on top. */
-export function findProblems({ settled, comparison, places, plan, tasks, kept }: Found): RowProblems[] {
+export function* findProblems({
+  settled,
+  comparison,
+  places,
+  plan,
+  tasks,
+  kept,
+}: Found): Steps<RowProblems[]> {
   const names = new Map(plan.units.map(unit => [unit.id, unit]));
   const atSheet: Problem[] = [];
   const atRow = new Map<number, Problem[]>(settled.map(row => [row.line.sheetRow, []]));
+  const bySheetRow = new Map(settled.map(row => [row.line.sheetRow, row]));
   const keptRows = new Set(kept.map(({ line }) => line.sheetRow));
   for (const finding of comparison.findings) {
     // To the plan as it is now such a row is unknown; what to do about it is said once.
     if (finding.reason === 'unknownRowId' && finding.rows.every(row => keptRows.has(row))) continue;
-    const problem = ofFinding(finding, places);
+    const column = [...places].find(([, place]) => place === finding.column)?.[0];
     const rows = finding.rows.filter(row => atRow.has(row));
-    if (rows.length === 0) atSheet.push(problem);
-    for (const row of rows) atRow.get(row)?.push(problem);
+    if (rows.length === 0) atSheet.push(ofFinding(finding, column, []));
+    for (const row of rows) {
+      atRow.get(row)?.push(ofFinding(finding, column, asIssued(finding, column, bySheetRow.get(row), tasks)));
+    }
   }
-  const byRow = settled
-    .map(found => {
-      const { row, line } = found;
-      const problems = [...ownProblems(found, names), ...(atRow.get(line.sheetRow) ?? [])].sort(
-        (a, b) => rank[a.severity] - rank[b.severity],
-      );
-      return { rowId: row.id, task: row.task, title: tasks.get(row.task)?.title ?? '', problems };
-    })
-    .filter(({ problems }) => problems.length > 0)
-    .sort((a, b) => a.task - b.task);
+  const byRow: (RowProblems & Readonly<{ task: number }>)[] = [];
+  for (const found of settled) {
+    const { row, line } = found;
+    const problems = [...ownProblems(found, names), ...(atRow.get(line.sheetRow) ?? [])];
+    if (problems.length > 0) {
+      byRow.push({
+        rowId: row.id,
+        task: row.task,
+        title: tasks.get(row.task)?.title ?? '',
+        problems: problems
+          .map(problem => withShown(problem, line, places))
+          .sort((a, b) => rank[a.severity] - rank[b.severity]),
+      });
+    }
+    yield;
+  }
+  byRow.sort((a, b) => a.task - b.task);
   const left = kept.map(({ rowId, task, title }) => ({ rowId, task, title, problems: [rowLeft(task)] }));
   const onTop = atSheet.length === 0 ? [] : [{ rowId: null, task: null, title: '', problems: atSheet }];
   return [...onTop, ...left, ...byRow];
@@ -89,13 +112,37 @@ function ownProblems({ compared, row, refusals }: SettledRow, names: Names): Pro
   return [...cells, ...refusals, ...issues];
 }
 
-function ofFinding({ reason, params, column }: SheetFinding, places: ColumnPlaces): Problem {
-  const key = [...places].find(([, place]) => place === column)?.[0];
+function ofFinding(
+  { reason, params }: SheetFinding,
+  column: ColumnKey | undefined,
+  fixes: readonly Fix[],
+): Problem {
   return {
     reason,
     params,
     severity: severityOf(reason),
-    ...(key !== undefined && { column: key }),
-    fixes: [],
+    ...(column !== undefined && { column }),
+    fixes,
   };
+}
+
+/** What the issued plan says in a cell that somebody changed. */
+function asIssued(
+  { reason }: SheetFinding,
+  column: ColumnKey | undefined,
+  found: SettledRow | undefined,
+  tasks: ReadonlyMap<number, Task>,
+): Fix[] {
+  const task = found && tasks.get(found.row.task);
+  if (!found || !task || (reason !== 'changedPlanCell' && reason !== 'unitAlias')) return [];
+  const value = planCells(task, found.row)[column as PlanColumnKey];
+  const day = column === 'due' && typeof value === 'number' ? fromSerial(value) : null;
+  return [{ value, label: day === null ? String(value) : formatDate(day) }];
+}
+
+/** What the cell shows, so that a repair can be seen before it is made. */
+function withShown(problem: Problem, line: SheetLine, places: ColumnPlaces): Problem {
+  const place = problem.column === undefined ? undefined : places.get(problem.column);
+  if (place === undefined || problem.fixes.length === 0) return problem;
+  return { ...problem, shown: line.texts[place] ?? '' };
 }

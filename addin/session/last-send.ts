@@ -2,7 +2,7 @@
 import type { FieldName, FieldValue } from '../../plan/field.ts';
 import type { Row } from '../../plan/row.ts';
 import { cellKey } from './cell-key.ts';
-import type { Edit } from './settle-sheet.ts';
+import type { Edit } from './settle-row.ts';
 
 /** A cell that a push changed, from `before` at version `base` to `value`. */
 export type AppliedCell = Readonly<{

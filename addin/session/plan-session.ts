@@ -4,11 +4,13 @@ import type { Answer } from '../client/answer.ts';
 import type { Counted } from '../client/counted-download.ts';
 import type { PlanClient, RollupQuery } from '../client/plan-client.ts';
 import type { CellUpdate } from '../excel/plan-workbook.ts';
+import { FieldName, type FieldValue } from '../../plan/field.ts';
 import type { HistoryAnswer, SignInRequest } from '../../plan/http.ts';
 import type { ReasonCode } from '../../plan/reasons/reason.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import { toCell } from '../../plan/sheet/cells.ts';
 import { columnOf, type ColumnKey } from '../../plan/sheet/columns.ts';
+import type { CellValue } from '../../plan/sheet/sheet-document.ts';
 import { rollupSheet } from '../../plan/sheet/rollup-sheet.ts';
 import type { Choice } from './choice.ts';
 import { sameArriving } from './arriving.ts';
@@ -21,11 +23,16 @@ import {
   type Arriving,
   type Command,
   type Conflict,
+  type Notice,
   type SessionState,
 } from './session-state.ts';
 import type { SessionStore } from './session-store.ts';
 import type { SheetSync } from './sheet-sync.ts';
+import type { Trouble } from './troubles.ts';
 import { watchSelectedRow } from './watch-selected-row.ts';
+
+/** Those that can end in the middle and leave nothing half done. */
+const stoppable: ReadonlySet<Command> = new Set<Command>(['load', 'check', 'send', 'receive']);
 
 export class PlanSession {
   readonly #core: SessionCore;
@@ -39,6 +46,11 @@ export class PlanSession {
   }
 
   current = (): SessionState => this.#store.state;
+
+  /** What failed so far, the last of it. */
+  get troubles(): readonly Trouble[] {
+    return this.#core.troubles.list;
+  }
 
   subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
 
@@ -187,13 +199,22 @@ export class PlanSession {
     });
   }
 
-  fix({ rowId, field, value }: AcceptedFix): Promise<void> {
+  /** Carries out repairs on offer, one or all of a kind; cells that show something else by now are left. */
+  fix(fixes: readonly AcceptedFix[]): Promise<void> {
     return this.#core.guarded(async () => {
-      await this.#core.sync?.put([{ rowId, column: field, value: toCell(field, value) }]);
+      const cells = fixes.map(({ value, ...fix }) => ({ ...fix, value: fixedCell(fix.column, value) }));
+      const undo = (await this.#core.sync?.put(cells)) ?? [];
       await this.#core.settle('command');
-      const no = this.#core.sync?.rows.get(rowId)?.task ?? '';
-      this.#store.say(say('success', 'notice.fixed', { field: columnOf[field].header, no }));
+      this.#store.say({ ...this.#fixed(undo), ...(undo.length > 0 && { undo }) });
     });
+  }
+
+  #fixed(undo: readonly CellUpdate[]): Notice {
+    const [first, ...others] = undo;
+    if (!first) return say('warning', 'notice.fixOvertaken');
+    if (others.length > 0) return say('success', 'notice.fixedAll', { n: undo.length });
+    const no = this.#core.sync?.rows.get(first.rowId)?.task ?? '';
+    return say('success', 'notice.fixed', { field: columnOf[first.column].header, no });
   }
 
   undo(cells: readonly CellUpdate[]): Promise<void> {
@@ -281,6 +302,11 @@ export class PlanSession {
     this.#save(answer, `phu-luc-${plan.id}.zip`);
   }
 
+  /** Ends what is being done, where it can be ended. */
+  stop(): void {
+    this.#core.stopping.ask();
+  }
+
   /** Something may have changed in the sheet. */
   look(): void {
     this.#core.look();
@@ -306,7 +332,16 @@ export class PlanSession {
   async #write(sync: SheetSync): Promise<void> {
     const document = sync.document();
     const { workbook, source } = this.#core.world;
-    await workbook.load(document, share => this.#store.patch({ busy: { command: 'load', share } }));
+    const { stopping } = this.#core;
+    // Over a sheet that is there a stop would leave half of each.
+    const isNew = this.#store.state.kind !== 'open';
+    if (!isNew) stopping.end();
+    await workbook.load(document, share => {
+      // The last piece is written together with all that leans on it: then it is done.
+      if (share < 1) stopping.stopIfAsked();
+      this.#store.patch({ busy: { command: 'load', share, canStop: isNew && share < 1 } });
+    });
+    stopping.end();
     await this.#core.open(sync, 'written');
     // The page has no sheet to speak of.
     if (source === 'web') return;
@@ -322,12 +357,22 @@ export class PlanSession {
 
   #command(command: Command, work: () => Promise<void>): Promise<void> {
     return this.#core.guarded(async () => {
-      this.#store.patch({ busy: { command, share: null }, notice: null });
+      const { stopping } = this.#core;
+      const canStop = stoppable.has(command);
+      if (canStop) stopping.begin();
+      this.#store.patch({ busy: { command, share: null, canStop }, notice: null });
       try {
         await work();
       } finally {
+        stopping.end();
         this.#store.patch({ busy: null });
       }
     });
   }
+}
+
+/** A cell of the issued plan already holds what a repair says. */
+function fixedCell(column: ColumnKey, value: FieldValue): CellValue {
+  const field = FieldName.safeParse(column);
+  return field.success ? toCell(field.data, value) : (value ?? '');
 }

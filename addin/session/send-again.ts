@@ -6,7 +6,7 @@ import type { FieldValue } from '../../plan/field.ts';
 import { Again } from './again.ts';
 import { cellKey } from './cell-key.ts';
 import type { Resend } from './session-state.ts';
-import type { Edit } from './settle-sheet.ts';
+import type { Edit } from './settle-row.ts';
 
 export class SendAgain {
   readonly #again: Again;

@@ -3,9 +3,9 @@ import { isPassing, type Failure } from '../client/answer.ts';
 import type { Moment } from '../excel/plan-workbook.ts';
 import { cellKey } from './cell-key.ts';
 import { joined, takeBack, type AppliedCell } from './last-send.ts';
-import { noticeOfFailure, noticeOfSending, say } from './notices.ts';
+import { noticeOfFailure, noticeOfSending, noticeOfStopping, say } from './notices.ts';
 import type { SessionCore } from './session-core.ts';
-import type { Edit } from './settle-sheet.ts';
+import type { Edit } from './settle-row.ts';
 import type { SheetSync } from './sheet-sync.ts';
 
 /** What a send changed in a sheet, over all its repeats. */
@@ -59,9 +59,13 @@ export class Sending {
   }
 
   async #push(edits: readonly Edit[], moment: Moment, sent: readonly AppliedCell[]): Promise<void> {
-    const { sync, store, sendAgain } = this.#core;
+    const { sync, store, sendAgain, stopping } = this.#core;
     if (!sync) return;
-    const { applied, failure } = await sync.push(edits);
+    const { applied, failure, isStopped } = await sync.push(edits, share => {
+      if (moment === 'command') store.patch({ busy: { command: 'send', share, canStop: true } });
+    });
+    // What was sent is taken note of in any case.
+    stopping.end();
     const all = joined(sent, applied);
     if (applied.length > 0) this.#remember(sync, all);
     if (failure) {
@@ -75,7 +79,8 @@ export class Sending {
     sendAgain.stop();
     await this.#core.pull();
     const after = await this.#core.settle(moment);
-    if (after) store.say(noticeOfSending(edits, after.view));
+    if (after)
+      store.say(isStopped ? noticeOfStopping(edits, after.view) : noticeOfSending(edits, after.view));
   }
 
   #fail(failure: Failure): void {

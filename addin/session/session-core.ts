@@ -15,6 +15,8 @@ import { SendAgain } from './send-again.ts';
 import { emptyView, type Arriving, type Connection, type Notice, type SignedIn } from './session-state.ts';
 import type { Settled } from './settle-sheet.ts';
 import { SheetSync } from './sheet-sync.ts';
+import { Stopping } from './stopping.ts';
+import { Troubles } from './troubles.ts';
 
 export type SessionWorld = Readonly<{
   client: PlanClient;
@@ -44,6 +46,10 @@ export class SessionCore {
   /** The sheet that is open. */
   sync: SheetSync | null = null;
   readonly sendAgain: SendAgain;
+  /** Of the command that is being carried out. */
+  readonly stopping = new Stopping();
+  /** What failed, for whoever is asked to help. */
+  readonly troubles: Troubles;
   readonly #pullAgain: Again;
   readonly #enterAgain: Again;
   /** What arrived is shown before it is written. */
@@ -59,6 +65,7 @@ export class SessionCore {
   constructor(world: SessionWorld) {
     this.world = world;
     this.sendAgain = new SendAgain(world, resend => this.store.patch({ resend }));
+    this.troubles = new Troubles(world.clock.nowMs);
     this.#pullAgain = new Again(world);
     this.#enterAgain = new Again(world);
   }
@@ -80,9 +87,16 @@ export class SessionCore {
       try {
         await work();
       } catch (error) {
-        this.store.say(noticeOfError(error));
+        this.store.say(this.#noticeOf(error));
       }
     });
+  }
+
+  /** Not being signed in is a state, and a stop is no failure: neither is trouble. */
+  #noticeOf(error: unknown): Notice {
+    const notice = noticeOfError(error);
+    if ('reason' in notice.said && notice.tone === 'error') this.troubles.note(notice.said.reason);
+    return notice;
   }
 
   async signIn(request: SignInRequest): Promise<void> {
@@ -129,7 +143,7 @@ export class SessionCore {
       await this.open(sync, 'found');
     } catch (error) {
       // What the workbook holds is not known, so nothing that would write over it is offered.
-      this.#present(signIn, found, { kind: 'notKnownYet' }, noticeOfError(error));
+      this.#present(signIn, found, { kind: 'notKnownYet' }, this.#noticeOf(error));
     }
   }
 
@@ -143,13 +157,19 @@ export class SessionCore {
 
   /** A plan with this account's rows, ready to be written or compared; `file` names the sheet where there is one. */
   async fetch(id: string, file = ''): Promise<SheetSync | null> {
-    const { client, workbook, source, newId } = this.world;
+    const { client, workbook, source, newId, clock } = this.world;
+    const { stopping } = this;
     const { signIn } = this.store.present;
     const name = file === '' ? newId() : file;
-    const plan = this.heard(await client.plan(signIn.token, id));
-    const rows = plan.kind === 'ok' ? this.heard(await client.rows(signIn.token, id, name)) : plan;
+    const plan = this.heard(await stopping.orStop(client.plan(signIn.token, id)));
+    const rows =
+      plan.kind === 'ok' ? this.heard(await stopping.orStop(client.rows(signIn.token, id, name))) : plan;
     if (plan.kind === 'ok' && rows.kind === 'ok') {
-      return new SheetSync({ client, workbook, signIn, source, file: name }, plan.value, rows.value);
+      return new SheetSync(
+        { client, workbook, signIn, source, file: name, clock, stopping },
+        plan.value,
+        rows.value,
+      );
     }
     if (rows.kind === 'failed') this.store.say(noticeOfFailure(rows));
     return null;
@@ -311,6 +331,7 @@ export class SessionCore {
 
   heardFailure(failure: Failure): Failure {
     this.#reached(failure.reason !== 'unreachable');
+    this.troubles.note(failure.reason);
     if (failure.reason === 'notSignedIn') {
       this.close();
       this.world.keep.write(null);

@@ -14,8 +14,8 @@ import type { ColumnKey } from '../../plan/sheet/columns.ts';
 export type Command =
   'load' | 'check' | 'send' | 'undoSend' | 'receive' | 'takeIn' | 'sort' | 'repair' | 'print';
 
-/** What is being done, and how far it is where that is known (0 to 1). */
-export type Busy = Readonly<{ command: Command; share: number | null }>;
+/** What is being done, how far it is where that is known (0 to 1), and whether it can be stopped. */
+export type Busy = Readonly<{ command: Command; share: number | null; canStop: boolean }>;
 
 export type Tone = 'success' | 'info' | 'warning' | 'error';
 
@@ -30,8 +30,8 @@ export type Notice = Readonly<{
   undo?: readonly CellUpdate[];
 }>;
 
-/** A repair that somebody accepted: the canonical value for a cell. */
-export type AcceptedFix = Readonly<{ rowId: string; field: FieldName; value: FieldValue }>;
+/** A repair that somebody accepted: the canonical value for a cell, a field's or one of the issued plan, and what it showed. */
+export type AcceptedFix = Readonly<{ rowId: string; column: ColumnKey; value: FieldValue; shown?: string }>;
 
 /** A cell that differs from the base. `held`: it stays in the sheet and is not sent as it is. */
 export type PendingCell = Readonly<{
@@ -65,6 +65,8 @@ export type Problem = Readonly<{
   message?: string;
   column?: ColumnKey;
   fixes: readonly Fix[];
+  /** What the cell shows now, where there is a repair. */
+  shown?: string;
 }>;
 
 /** The problems of a row, or of the sheet as a whole where there is no row. */
@@ -169,15 +171,28 @@ export type SessionState = Starting | SignedOut | SignedIn | Open;
 
 export const emptyView: SheetView = { pending: [], conflicts: [], problems: [] };
 
-/** How many cells can go, and how many things ask for a person. */
-export function countsOf(view: SheetView): { waiting: number; attention: number } {
+/** The figures of a sheet, counted once for tile, list, button and notice. */
+export type Counts = Readonly<{
+  /** Cells that can go, and cells that stay until somebody mends them. */
+  waiting: number;
+  held: number;
+  conflicts: number;
+  errors: number;
+  warnings: number;
+  /** What asks for a person: conflicts and errors. */
+  attention: number;
+}>;
+
+export function countsOf({ pending, conflicts, problems }: SheetView): Counts {
+  const waiting = pending.filter(cell => cell.fate === 'waiting').length;
+  const found = problems.flatMap(row => row.problems);
+  const errors = found.filter(problem => problem.severity === 'error').length;
   return {
-    waiting: view.pending.filter(cell => cell.fate === 'waiting').length,
-    attention:
-      view.conflicts.length +
-      view.problems.reduce(
-        (sum, row) => sum + row.problems.filter(problem => problem.severity === 'error').length,
-        0,
-      ),
+    waiting,
+    held: pending.length - waiting,
+    conflicts: conflicts.length,
+    errors,
+    warnings: found.filter(problem => problem.severity === 'warning').length,
+    attention: conflicts.length + errors,
   };
 }

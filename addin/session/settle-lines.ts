@@ -87,7 +87,10 @@ function rewordedCells(
   const lineAt = new Map(reading.lines.map(line => [line.sheetRow, line]));
   const idPlace = places.get('rowId') ?? 0;
   return comparison.findings
-    .filter(({ reason, column }) => reason === 'changedPlanCell' && column !== undefined)
+    .filter(
+      ({ reason, column }) =>
+        (reason === 'changedPlanCell' || reason === 'unitAlias') && column !== undefined,
+    )
     .flatMap(finding =>
       finding.rows.flatMap(sheetRow => {
         const row = rows.get(String(lineAt.get(sheetRow)?.values[idPlace] ?? '').trim());

@@ -2,6 +2,7 @@
 // rebase, write.
 import type { Answer, Failure } from '../client/answer.ts';
 import type { SignIn } from '../client/kept-sign-in.ts';
+import type { Clock } from '../client/clock.ts';
 import type { PlanClient } from '../client/plan-client.ts';
 import type { CellUpdate, Moment, PlanWorkbook, SheetStamp } from '../excel/plan-workbook.ts';
 import type { FieldName, FieldValue } from '../../plan/field.ts';
@@ -11,16 +12,21 @@ import { applyPull } from '../../plan/pull.ts';
 import { rowsHash } from '../../plan/pull/rows-hash.ts';
 import type { Row } from '../../plan/row.ts';
 import { buildSheet } from '../../plan/sheet/build-sheet.ts';
-import { compareSheet } from '../../plan/sheet/compare-sheet.ts';
+import { comparingSheet } from '../../plan/sheet/compare-sheet.ts';
 import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
 import { cellKey } from './cell-key.ts';
 import type { Choice } from './choice.ts';
 import { chooseSide } from './choose-side.ts';
 import type { AppliedCell } from './last-send.ts';
+import { cellsToPut, type WantedCell } from './put-cells.ts';
 import type { Conflict } from './session-state.ts';
-import { settleSheet, type Authorship, type Edit, type Settled, type Verdict } from './settle-sheet.ts';
+import type { Authorship, Edit, Verdict } from './settle-row.ts';
+import { settlingSheet, type Settled } from './settle-sheet.ts';
+import type { Steps } from '../../plan/steps.ts';
 import { sha256 } from './sha256.ts';
+import { inSlices, type Slicing } from './in-slices.ts';
+import type { Stopping } from './stopping.ts';
 import { UnderWay } from './under-way.ts';
 
 export type SyncWorld = Readonly<{
@@ -30,10 +36,20 @@ export type SyncWorld = Readonly<{
   source: 'pane' | 'web';
   /** Names the sheet, in its hidden sheet and to the service. */
   file: string;
+  clock: Pick<Clock, 'nowMs' | 'breathe'>;
+  stopping: Stopping;
 }>;
 
 /** What became of a push: what it changed, and where it ended early. */
-export type Pushed = Readonly<{ applied: readonly AppliedCell[]; failure: Failure | null }>;
+export type Pushed = Readonly<{
+  applied: readonly AppliedCell[];
+  failure: Failure | null;
+  /** Somebody has stopped it; the part on its way then may have arrived all the same. */
+  isStopped: boolean;
+}>;
+
+/** Cells in one request: few enough that a stop and its progress mean something. */
+const CELLS_PER_PUSH = Math.min(1000, PUSH_LIMIT);
 
 type Written = Readonly<{ rowId: string; field: FieldName; theirs: FieldValue }>;
 
@@ -92,7 +108,7 @@ export class SheetSync {
   /** All rows anew: what heals a copy that lost track. */
   async fetchRows(): Promise<Failure | null> {
     const { client, signIn, file } = this.#world;
-    const answer = await client.rows(signIn.token, this.#plan.plan.id, file);
+    const answer = await this.#world.stopping.orStop(client.rows(signIn.token, this.#plan.plan.id, file));
     if (answer.kind === 'failed') return answer;
     this.#take(new Map(answer.value.rows.map(row => [row.id, row])), answer.value);
     return null;
@@ -100,9 +116,9 @@ export class SheetSync {
 
   /** What changed since; answers whether the plan itself was revised. */
   async pull(): Promise<Answer<{ revised: boolean }>> {
-    const { client, signIn, file } = this.#world;
+    const { client, signIn, file, stopping } = this.#world;
     const id = this.#plan.plan.id;
-    const answer = await client.pull(signIn.token, id, { cursor: this.#cursor, file });
+    const answer = await stopping.orStop(client.pull(signIn.token, id, { cursor: this.#cursor, file }));
     if (answer.kind === 'failed' && answer.reason !== 'cursorUnreadable') return answer;
     const rows = answer.kind === 'ok' ? applyPull(this.#rows, answer.value) : null;
     const isLost = rows === null || (answer.kind === 'ok' && hasDrifted(rows, answer.value));
@@ -143,7 +159,7 @@ export class SheetSync {
     const { workbook } = this.#world;
     const reading = await workbook.read();
     if (!reading) return null;
-    const settled = this.#compare(reading, waits);
+    const settled = await this.#compare(reading, waits);
     if (settled.update) await workbook.write(settled.update, moment);
     return settled;
   }
@@ -153,7 +169,7 @@ export class SheetSync {
     const { workbook } = this.#world;
     const reading = await workbook.read();
     if (!reading) return;
-    const { added, removed, forgotten, reworded } = this.#compare(reading, allIn).lines;
+    const { added, removed, forgotten, reworded } = (await this.#compare(reading, allIn)).lines;
     const remove = [...removed.map(({ rowId }) => rowId), ...forgotten];
     if (added.length + remove.length > 0) {
       await workbook.amend(this.document(), { add: added.map(({ rowId }) => rowId), remove });
@@ -161,13 +177,22 @@ export class SheetSync {
     if (reworded.length > 0) await workbook.write({ cells: reworded, base: [], sync: [], stamp: null });
   }
 
-  #compare(reading: SheetReading, waits: (key: string) => boolean): Settled {
+  async #compare(reading: SheetReading, waits: (key: string) => boolean): Promise<Settled> {
+    return inSlices(this.#settling(reading, waits), this.#slicing);
+  }
+
+  get #slicing(): Slicing {
+    const { clock, stopping } = this.#world;
+    return { ...clock, stopIfAsked: () => stopping.stopIfAsked() };
+  }
+
+  *#settling(reading: SheetReading, waits: (key: string) => boolean): Steps<Settled> {
     const { account, today } = this.#world.signIn;
     const { plan, tasks, units } = this.#plan;
     const { isTold, ...stamp } = this.#stamp;
-    return settleSheet({
+    return yield* settlingSheet({
       reading,
-      comparison: compareSheet({ reading, plan, tasks, units, account, today }),
+      comparison: yield* comparingSheet({ reading, plan, tasks, units, account, today }),
       rows: this.#rows,
       plan: this.#plan,
       stamp: isTold ? { ...stamp, file: this.#world.file } : null,
@@ -181,10 +206,17 @@ export class SheetSync {
   }
 
   /** Sends edits, in parts where there are many; a failure leaves them in their cells, to be sent again. */
-  async push(edits: readonly Edit[]): Promise<Pushed> {
-    for (const edit of edits) this.#underWay.add(edit);
+  async push(edits: readonly Edit[], onShare: (share: number) => void = () => undefined): Promise<Pushed> {
+    await inSlices(this.#marking(edits), this.#slicing);
     await this.#noteUnderWay(edits);
-    return this.#push(edits, (edit, outcome, version) => this.#hear(edit, outcome, version));
+    return this.#push(edits, (edit, outcome, version) => this.#hear(edit, outcome, version), onShare);
+  }
+
+  *#marking(edits: readonly Edit[]): Steps<void> {
+    for (const edit of edits) {
+      this.#underWay.add(edit);
+      yield;
+    }
   }
 
   /** The workbook knows before the service does, so that no later pane over it takes an arrival for news. */
@@ -207,23 +239,21 @@ export class SheetSync {
   async #push(
     edits: readonly Edit[],
     hear: (edit: Edit, outcome: Outcome, version: number) => void,
+    onShare: (share: number) => void = () => undefined,
   ): Promise<Pushed> {
-    const { client, signIn, source, file } = this.#world;
+    const { client, signIn, source, file, stopping } = this.#world;
     const plan = this.#plan.plan.id;
     const applied: AppliedCell[] = [];
-    for (let at = 0; at < edits.length; at += PUSH_LIMIT) {
-      const part = edits.slice(at, at + PUSH_LIMIT);
+    for (let at = 0; at < edits.length; at += CELLS_PER_PUSH) {
+      const part = edits.slice(at, at + CELLS_PER_PUSH);
       const mutations = part.map((edit): Mutation => ({
         ...edit,
         id: mutationId({ ...edit, plan }, sha256),
       }));
-      const answer = await client.push(signIn.token, plan, {
-        client: file,
-        source,
-        cursor: this.#cursor,
-        mutations,
-      });
-      if (answer.kind === 'failed') return { applied, failure: answer };
+      const request = { client: file, source, cursor: this.#cursor, mutations };
+      const answer = await stopping.orStopped(client.push(signIn.token, plan, request));
+      if (answer === 'stopped') return { applied, failure: null, isStopped: true };
+      if (answer.kind === 'failed') return { applied, failure: answer, isStopped: false };
       const { outcomes, version } = answer.value;
       outcomes.forEach((outcome, index) => {
         const edit = part[index];
@@ -231,8 +261,10 @@ export class SheetSync {
         hear(edit, outcome, version);
         if (outcome.kind === 'applied') applied.push(edit);
       });
+      if (edits.length > CELLS_PER_PUSH) onShare((at + part.length) / edits.length);
+      if (stopping.isAsked) return { applied, failure: null, isStopped: true };
     }
-    return { applied, failure: null };
+    return { applied, failure: null, isStopped: false };
   }
 
   #hear(edit: Edit, outcome: Outcome, version: number): void {
@@ -272,7 +304,7 @@ export class SheetSync {
     const { workbook } = this.#world;
     const reading = await workbook.read();
     if (!reading) return [];
-    const standing = this.#compare(reading, allIn).view.conflicts;
+    const standing = (await this.#compare(reading, allIn)).view.conflicts;
     const conflicts = seen.filter(conflict => standing.some(other => sameQuestion(conflict, other)));
     if (conflicts.length === 0) return null;
     const { cells, base, undo } = chooseSide(reading, this.#rows, conflicts, choice);
@@ -291,18 +323,21 @@ export class SheetSync {
     const reading = await this.#world.workbook.read();
     if (!reading) return;
     const mine = new Map(cells.map(({ rowId, field, value }) => [cellKey(rowId, field), value]));
-    const conflicts = this.#compare(reading, allIn).view.conflicts.filter(({ rowId, field, theirs }) => {
+    const { view } = await this.#compare(reading, allIn);
+    const conflicts = view.conflicts.filter(({ rowId, field, theirs }) => {
       const key = cellKey(rowId, field);
       return mine.has(key) && mine.get(key) === theirs;
     });
     if (conflicts.length > 0) await this.choose(conflicts, { kind: 'mine' });
   }
 
-  /** Puts values into cells as if somebody had typed them. */
-  async put(cells: readonly CellUpdate[]): Promise<void> {
+  /** Puts values into cells as if somebody had typed them; answers what puts the cells back. */
+  async put(wanted: readonly WantedCell[]): Promise<readonly CellUpdate[]> {
     const reading = await this.#world.workbook.read();
-    if (!reading) return;
-    await this.#world.workbook.write({ cells, base: [], sync: [], stamp: null });
+    if (!reading) return [];
+    const { cells, undo } = cellsToPut(reading, wanted);
+    if (cells.length > 0) await this.#world.workbook.write({ cells, base: [], sync: [], stamp: null });
+    return undo;
   }
 }
 

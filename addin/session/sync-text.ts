@@ -7,8 +7,8 @@ import type { Problem } from './session-state.ts';
 
 export type RowStand = Readonly<{
   writable: boolean;
-  /** Cells of the row can go. */
-  pending: boolean;
+  /** Cells of the row that can go. */
+  pending: number;
   conflicts: readonly Readonly<{ field: FieldName }>[];
   sent: boolean;
   /** What the cell says now. */
@@ -27,7 +27,8 @@ export function syncText(stand: RowStand): string {
   const error = stand.problems.find(problem => problem.severity === 'error');
   const word = wordOf(stand, error);
   const said = error && word !== 'conflict' ? (error.message ?? sentence(error.reason, error.params)) : '';
-  const head = [syncWords[word].vi, ...troubledColumns(stand, word)].join(' ');
+  const count = word === 'pending' ? [`(${stand.pending} ô)`] : [];
+  const head = [syncWords[word].vi, ...count, ...troubledColumns(stand, word)].join(' ');
   const text = said === '' ? head : `${head}: ${said}`;
   return text.length <= LIMIT ? text : `${text.slice(0, LIMIT - 1).trimEnd()}…`;
 }
@@ -46,7 +47,7 @@ function wordOf(stand: RowStand, error: Problem | undefined): SyncWord {
   if (stand.conflicts.length > 0) return 'conflict';
   if (error?.message !== undefined) return 'refused';
   if (error) return 'error';
-  if (stand.pending) return 'pending';
+  if (stand.pending > 0) return 'pending';
   if (!stand.writable) return 'readOnly';
   return stand.sent || stand.shown === syncWords.sent.vi ? 'sent' : 'same';
 }

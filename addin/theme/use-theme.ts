@@ -1,25 +1,34 @@
 import { useEffect, useState } from 'react';
 import type { Theme } from '@fluentui/react-components';
+import { themeOfOffice, type OfficeColours } from './office-theme.ts';
 import { themes, type ThemeChoice } from './theme.ts';
 
 const DARK = '(prefers-color-scheme: dark)';
 const CONTRAST = '(forced-colors: active)';
 
-/** The theme of a choice; "auto" follows the system and changes with it. */
-export function useTheme(choice: ThemeChoice): Theme {
-  const [system, setSystem] = useState(systemTheme);
+export type AskOffice = () => OfficeColours | null;
+export type ThemeName = Exclude<ThemeChoice, 'auto'>;
+
+/** The theme of a choice; "auto" follows Excel, or the system where there is no Excel, and changes with it. */
+export function useTheme(choice: ThemeChoice, office: AskOffice): Theme {
+  const [around, setAround] = useState(() => themeAround(office));
   useEffect(() => {
     const queries = [DARK, CONTRAST].map(query => window.matchMedia(query));
-    const update = (): void => setSystem(systemTheme());
+    const update = (): void => setAround(themeAround(office));
     for (const query of queries) query.addEventListener('change', update);
+    // Excel tells nobody that its theme was changed; whoever did it comes back from another window.
+    window.addEventListener('focus', update);
+    document.addEventListener('visibilitychange', update);
     return () => {
       for (const query of queries) query.removeEventListener('change', update);
+      window.removeEventListener('focus', update);
+      document.removeEventListener('visibilitychange', update);
     };
-  }, []);
-  return themes[choice === 'auto' ? system : choice];
+  }, [office]);
+  return themes[choice === 'auto' ? around : choice];
 }
 
-function systemTheme(): Exclude<ThemeChoice, 'auto'> {
+function themeAround(office: AskOffice): ThemeName {
   if (window.matchMedia(CONTRAST).matches) return 'contrast';
-  return window.matchMedia(DARK).matches ? 'dark' : 'light';
+  return themeOfOffice(office()) ?? (window.matchMedia(DARK).matches ? 'dark' : 'light');
 }

@@ -1,6 +1,7 @@
 import { TEXT_LIMIT } from '../field.ts';
 import type { Fix } from '../issue.ts';
 import { cleanText } from '../text/clean.ts';
+import { misplacedTones } from '../text/misplaced-tone.ts';
 import { detectLegacyEncoding, fromLegacy } from '../text/legacy.ts';
 import { accept, quote, refuse, warning, type CellVerdict, type Finding } from './cell-verdict.ts';
 
@@ -22,6 +23,9 @@ const LATIN_1 = /[\u00A1-\u00FF]/;
 const FOREIGN_LATIN_1 =
   /[\u00A1-\u00BF\u00C4-\u00C7\u00CB\u00CE-\u00D1\u00D6-\u00D8\u00DB\u00DC\u00DE\u00DF\u00E4-\u00E7\u00EB\u00EE-\u00F1\u00F6-\u00F8\u00FB\u00FC\u00FE\u00FF]/;
 
+/** Marks that Unicode has as characters of their own; composed text needs none of those that Vietnamese uses. */
+const COMBINING = /[\u0300-\u036F]/;
+
 /** Any text field. Formula-like text and old encodings are kept as typed and warned of. */
 export function checkText(raw: string): CellVerdict {
   if (raw.length > NOT_WORTH_READING) return refuse('textTooLong', { length: raw.length, limit: TEXT_LIMIT });
@@ -30,7 +34,12 @@ export function checkText(raw: string): CellVerdict {
   if (DOUBTFUL.test(text) && UNREADABLE.test(text))
     return refuse('controlCharacter', {}, readableFixes(text));
   if (text.length > TEXT_LIMIT) return refuse('textTooLong', { length: text.length, limit: TEXT_LIMIT });
-  return accept(text, [...formulaLike(text), ...legacyEncoding(text)]);
+  return accept(text, [
+    ...formulaLike(text),
+    ...legacyEncoding(text),
+    ...decomposed(raw, text),
+    ...toneMarks(text),
+  ]);
 }
 
 function readableFixes(text: string): Fix[] {
@@ -52,4 +61,16 @@ function legacyEncoding(text: string): Finding[] {
   const converted = cleanText(fromLegacy(text, encoding));
   const params = { encoding, preview: quote(converted) };
   return [warning('legacyEncoding', params, [{ value: converted, label: quote(converted) }])];
+}
+
+/** The value is composed in any case; the cell still holds what was pasted. */
+function decomposed(raw: string, text: string): Finding[] {
+  if (!COMBINING.test(raw) || raw.normalize('NFC') === raw) return [];
+  return [warning('decomposedText', {}, [{ value: text, label: quote(text) }])];
+}
+
+function toneMarks(text: string): Finding[] {
+  const [first, meant, whole] = misplacedTones(text) ?? [];
+  if (first === undefined || meant === undefined || whole === undefined) return [];
+  return [warning('misplacedTone', { text: first, meant }, [{ value: whole, label: quote(whole) }])];
 }

@@ -1,6 +1,7 @@
 // Reads a date as Vietnamese staff write it: day first. What it cannot read for certain it explains, with offers.
 import { dateOf, formatDate, fromSerial, isIsoDate, type IsoDate } from '../iso-date.ts';
 import { quarterEnd, type Quarter } from '../quarter.ts';
+import { withTonesMoved } from '../text/misplaced-tone.ts';
 
 export type DateReading =
   | Readonly<{ kind: 'date'; date: IsoDate }>
@@ -20,15 +21,13 @@ const MONTH_YEAR = /^(?:t|th|tháng)?\.?\s?(\d{1,2})\s?[-/.]\s?(\d{4})$/;
 const YEAR_MONTH = /^(\d{4})-(\d{1,2})$/;
 const WORDS = /^(\d{1,2})\s+tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})$/;
 const MONTH_WORDS = /^tháng\s+(\d{1,2}),?\s+(?:năm\s+)?(\d{4})$/;
-const QUARTER = /^quý\s+(iv|i{1,3}|[1-4])\s*(?:[-/.,]|năm)?\s*(\d{4})$/;
+const QUARTER = /^quý\s+(iv|i{1,3}|[1-4])(?:\s*(?:[-/.,]|năm)?\s*(\d{4}))?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 
 /** Reads typed text. `year` is taken for offers where the text names none. */
 export function readDateText(raw: string, year?: number): DateReading {
   if (raw.length > LONGEST_DATE) return unreadable();
-  const text = raw
-    .normalize('NFKC')
-    .toLowerCase()
+  const text = withTonesMoved(raw.normalize('NFKC').toLowerCase())
     .trim()
     .replace(/[.,;]$/, '')
     .replace(/^ngày\s+/, '');
@@ -45,7 +44,8 @@ export function readDateText(raw: string, year?: number): DateReading {
   const yearMonth = YEAR_MONTH.exec(text);
   if (yearMonth) return wholeMonth(Number(yearMonth[1]), Number(yearMonth[2]));
   const quarter = QUARTER.exec(text);
-  if (quarter) return wholeQuarter(Number(quarter[2]), quarter[1] ?? '');
+  const quarterYear = quarter?.[2] === undefined ? year : Number(quarter[2]);
+  if (quarter && quarterYear !== undefined) return wholeQuarter(quarterYear, quarter[1] ?? '');
 
   const dayMonth = DAY_MONTH.exec(text);
   if (dayMonth && year !== undefined)

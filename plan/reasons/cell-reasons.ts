@@ -97,4 +97,14 @@ export const cellReasons = {
     vi: 'Nội dung dùng bảng mã cũ ({encoding}). Chọn Sửa giúp để chuyển sang Unicode: "{preview}".',
     en: 'The text uses an old encoding ({encoding}). Choose the correction to convert it to Unicode: "{preview}".',
   },
+  decomposedText: {
+    severity: 'info',
+    vi: 'Dấu tiếng Việt trong ô ở dạng tách rời, dễ mất dấu khi tìm kiếm hoặc in. Nội dung gửi đi là dạng dựng sẵn; chọn Sửa giúp để ghi lại trong ô.',
+    en: 'The accents in this cell are separate characters, which searching and printing may lose. What is sent is the composed form; choose the correction to write it into the cell.',
+  },
+  misplacedTone: {
+    severity: 'info',
+    vi: 'Dấu thanh đặt sai chữ: "{text}". Đề nghị ghi "{meant}".',
+    en: 'A tone mark stands on the wrong letter: "{text}". Please write "{meant}".',
+  },
 } as const satisfies Record<string, ReasonText>;

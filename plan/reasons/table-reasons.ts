@@ -7,6 +7,11 @@ export const tableReasons = {
     vi: 'Ô "{column}" thuộc phần kế hoạch đã ban hành, không sửa được; thay đổi này không được gửi.',
     en: 'Cell "{column}" belongs to the issued plan and cannot be edited; this change is not sent.',
   },
+  unitAlias: {
+    severity: 'warning',
+    vi: 'Ô "{column}" ghi cùng đơn vị như kế hoạch nhưng theo cách viết khác. Phần này lấy theo kế hoạch đã ban hành; đề nghị trả lại tên trong kế hoạch.',
+    en: 'Cell "{column}" names the same units as the plan, spelt otherwise. The issued plan stands here; please put its name back.',
+  },
   unknownRowId: {
     severity: 'error',
     vi: 'Dòng {row}: mã "{rowId}" không thuộc kế hoạch này. Dòng này không được gửi.',

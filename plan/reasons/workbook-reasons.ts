@@ -2,6 +2,11 @@
 import type { ReasonText } from './reason.ts';
 
 export const workbookReasons = {
+  stopped: {
+    severity: 'info',
+    vi: 'Đã dừng theo yêu cầu. Nội dung trong trang tính được giữ nguyên.',
+    en: 'Stopped as asked. What is in the sheet stays as it is.',
+  },
   cellBeingEdited: {
     severity: 'error',
     vi: 'Một ô đang được nhập dở. Đề nghị nhấn Enter để kết thúc rồi thử lại.',

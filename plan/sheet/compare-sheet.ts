@@ -10,6 +10,7 @@ import { fromSerial, type IsoDate } from '../iso-date.ts';
 import { mayWrite } from '../permission.ts';
 import type { Plan, Task } from '../plan.ts';
 import { assignmentsOf, type Assignment } from '../row.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { cleanText } from '../text/clean.ts';
 import type { Unit } from '../unit.ts';
 import { fromCell } from './cells.ts';
@@ -17,6 +18,7 @@ import { columnPlacesOf, type ColumnPlaces } from './column-places.ts';
 import { columnOf, columns, type PlanColumnKey } from './columns.ts';
 import { matchLines } from './match-lines.ts';
 import { planCells } from './plan-cells.ts';
+import { sameUnits } from './same-units.ts';
 import type { BaseRow, CellValue, SheetFinding } from './sheet-document.ts';
 import type { SheetLine, SheetReading } from './sheet-reading.ts';
 
@@ -54,6 +56,11 @@ export type ComparisonSource = Readonly<{
 
 /** Compares a sheet as it stands with its base, each cell checked. Linear in the number of cells. */
 export function compareSheet(source: ComparisonSource): SheetComparison {
+  return atOnce(comparingSheet(source));
+}
+
+/** The same, row by row: whoever drives it may let others have their turn in between. */
+export function* comparingSheet(source: ComparisonSource): Steps<SheetComparison> {
   const { reading } = source;
   const places = columnPlacesOf(reading.headers);
   const tasks = new Map(source.tasks.map(task => [task.no, task]));
@@ -61,7 +68,7 @@ export function compareSheet(source: ComparisonSource): SheetComparison {
   const bases = new Map(reading.hidden.base.map(row => [row.rowId, row]));
 
   const matched = matchLines(reading.lines, places, id => assignments.has(id));
-  const changedPlan = new ChangedPlanCells(places);
+  const changedPlan = new ChangedPlanCells(places, sameUnits(source.units, source.today));
   const repeated: SheetFinding[] = [];
   const rows: ComparedRow[] = [];
   for (const [rowId, lines] of matched.lines) {
@@ -71,6 +78,7 @@ export function compareSheet(source: ComparisonSource): SheetComparison {
     if (differing) repeated.push(repeatedRow(rowId, lines));
     for (const line of lines) changedPlan.look(line, planCells(task, assignment));
     rows.push(comparedRow(assignment, lines[0]!, cells, task, source));
+    yield;
   }
   return {
     rows,
@@ -221,8 +229,12 @@ const planKeys = columns.filter(column => column.part === 'plan').map(column => 
 class ChangedPlanCells {
   private readonly places: readonly (readonly [PlanColumnKey, number])[];
   private readonly rows = new Map<PlanColumnKey, number[]>();
+  /** Of these the same units are named, only otherwise. */
+  private readonly aliases = new Map<PlanColumnKey, number[]>();
+  private readonly sameUnits: (a: string, b: string) => boolean;
 
-  constructor(places: ColumnPlaces) {
+  constructor(places: ColumnPlaces, same: (a: string, b: string) => boolean) {
+    this.sameUnits = same;
     this.places = planKeys.flatMap(key => {
       const place = places.get(key);
       return place === undefined || key === 'rowId' ? [] : [[key, place] as const];
@@ -231,18 +243,25 @@ class ChangedPlanCells {
 
   look(line: SheetLine, expected: Readonly<Record<PlanColumnKey, CellValue>>): void {
     for (const [key, place] of this.places) {
-      if (saysTheSame(line.values[place] ?? '', expected[key])) continue;
-      const rows = this.rows.get(key);
+      const actual = line.values[place] ?? '';
+      if (saysTheSame(actual, expected[key])) continue;
+      const isAlias =
+        (key === 'lead' || key === 'coordinating') && this.sameUnits(String(actual), String(expected[key]));
+      const found = isAlias ? this.aliases : this.rows;
+      const rows = found.get(key);
       if (rows) rows.push(line.sheetRow);
-      else this.rows.set(key, [line.sheetRow]);
+      else found.set(key, [line.sheetRow]);
     }
   }
 
   findings(): SheetFinding[] {
     return this.places.flatMap(([key, column]) => {
-      const rows = this.rows.get(key);
-      if (!rows) return [];
-      return [{ reason: 'changedPlanCell' as const, rows, column, params: { column: columnOf[key].header } }];
+      const params = { column: columnOf[key].header };
+      const [changed, aliases] = [this.rows.get(key), this.aliases.get(key)];
+      return [
+        ...(changed ? [{ reason: 'changedPlanCell' as const, rows: changed, column, params }] : []),
+        ...(aliases ? [{ reason: 'unitAlias' as const, rows: aliases, column, params }] : []),
+      ];
     });
   }
 }

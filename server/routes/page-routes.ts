@@ -29,6 +29,8 @@ export function pageRoutes({ places, config }: Deps): Router {
   router.get('/taskpane.html', page('addin/taskpane.html'));
   router.use('/assets', files(`${places.client}/assets`, `public, max-age=${YEAR_SECONDS}, immutable`));
   router.use('/icons', files(places.icons, 'public, max-age=3600'));
+  // There where the pages were built with OFFICE_JS=self.
+  router.use('/office-js', files(`${places.client}/office-js`, 'public, max-age=3600'));
   if (config.mode === 'trial') {
     router.get('/excel', page('test/excel-host/page/excel.html'));
     router.get('/excel/pane.html', page('test/excel-host/page/pane.html'));

@@ -24,6 +24,7 @@ export function aHandClock(startMs = Date.parse('2023-05-15T01:00:00Z')): HandCl
       }
       nowMs = endMs;
     },
+    breathe: () => Promise.resolve(),
     waiting: () => timers.size,
   };
 }

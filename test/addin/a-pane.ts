@@ -6,7 +6,7 @@ import type { SignIn, SignInKeep } from '../../addin/client/kept-sign-in.ts';
 import { PageWorkbook } from '../../addin/page/page-workbook.ts';
 import { PlanSession } from '../../addin/session/plan-session.ts';
 import type { Open } from '../../addin/session/session-state.ts';
-import type { FieldName } from '../../plan/field.ts';
+import type { ColumnKey } from '../../plan/sheet/columns.ts';
 import { PASSWORD, type TrialService } from '../server/a-service.ts';
 import { aHandClock, type HandClock } from './a-hand-clock.ts';
 
@@ -20,9 +20,9 @@ export type Pane = Readonly<{
   files: readonly string[];
   open: () => Open;
   /** Types into a cell and waits until the pane has looked. */
-  type: (rowId: string, field: FieldName, text: string) => Promise<void>;
+  type: (rowId: string, column: ColumnKey, text: string) => Promise<void>;
   /** Types with nobody listening, as with the pane closed. */
-  typeUnseen: (rowId: string, field: FieldName, text: string) => void;
+  typeUnseen: (rowId: string, column: ColumnKey, text: string) => void;
   /** Delivers a poke and waits until it is dealt with. */
   poke: (version?: number | null) => Promise<void>;
   /** The network goes or comes back. */

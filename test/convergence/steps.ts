@@ -1,6 +1,7 @@
 // One step of a run: somebody's hand, a command of a pane, the line, the service, the clock.
 import type { Choice } from '../../addin/session/choice.ts';
 import type { Conflict } from '../../addin/session/session-state.ts';
+import { FieldName } from '../../plan/field.ts';
 import { columns } from '../../plan/sheet/columns.ts';
 import { contentOf } from './cells.ts';
 import type { Dice } from './dice.ts';
@@ -111,14 +112,16 @@ const steps: Readonly<Record<StepKind, Step>> = {
   fix: ({ book, dice }, person) => {
     const offers = (person.open?.view.problems ?? []).flatMap(({ rowId, problems }) =>
       problems.flatMap(({ column, fixes }) =>
-        rowId === null || column === undefined ? [] : fixes.map(({ value }) => ({ rowId, column, value })),
+        rowId === null || column === undefined || !FieldName.safeParse(column).success
+          ? []
+          : fixes.map(({ value }) => ({ rowId, column, value })),
       ),
     );
     if (offers.length === 0 || person.pane?.network.isHeld) return 'nothing';
     const { rowId, column, value } = dice.one(offers);
     const field = column as Conflict['field'];
     book.accept(person.workbook, rowId, field, contentOf(value));
-    person.command(session => session.fix({ rowId, field, value }));
+    person.command(session => session.fix([{ rowId, column: field, value }]));
     return `${rowId}.${field} ${String(value)}`;
   },
 

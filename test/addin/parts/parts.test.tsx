@@ -117,7 +117,7 @@ describe('the list of problems', () => {
       reason: 'Mức độ hoàn thành "50,5" phải là số nguyên. Đề nghị chọn 50 hoặc 51.',
       asked: [
         ['goTo', '06.VPUBND', 'percent'],
-        ['fix', { rowId: '06.VPUBND', field: 'percent', value: 51 }],
+        ['fix', [{ rowId: '06.VPUBND', column: 'percent', value: 51 }]],
       ],
     });
   });
@@ -154,7 +154,10 @@ describe('what matters now', () => {
     );
     fireEvent.click(screen.getByRole('button', { name: 'Gửi 1 ô' }));
     const figures = screen.getAllByRole('definition').map(figure => figure.textContent);
-    expect({ figures, sent }).toEqual({ figures: ['1', '1'], sent: 1 });
+    expect({ figures, sent }).toEqual({
+      figures: ['1', '1 ô giữ lại', '1', '1 ô khác nhau'],
+      sent: 1,
+    });
   });
 });
 

@@ -65,7 +65,10 @@ describe('columns', () => {
         fields: { [`${ROW} percent`]: 40, [`${OTHER_ROW} result`]: 'Đang soạn' },
         log: [`${ROW} percent: null → 40`, `${OTHER_ROW} result: null → Đang soạn`],
       };
-      const row = { sync: { [ROW]: 'Đã gửi', [OTHER_ROW]: 'Chờ gửi' }, waiting: [`${OTHER_ROW} result`] };
+      const row = {
+        sync: { [ROW]: 'Đã gửi', [OTHER_ROW]: 'Chờ gửi (1 ô)' },
+        waiting: [`${OTHER_ROW} result`],
+      };
       await office.comesTo({
         sees: [
           {
@@ -111,7 +114,7 @@ describe('columns', () => {
         sees: [
           {
             cells: { [`${ROW} percent`]: '40' },
-            sync: { [ROW]: 'Chờ gửi' },
+            sync: { [ROW]: 'Chờ gửi (1 ô)' },
             waiting: [`${ROW} percent`],
             problems: [`${ROW} statusMissing`],
           },

@@ -63,7 +63,7 @@ describe('an Excel of its own', () => {
         sees: [
           {
             cells: { [`${ROW} note`]: 'Của đơn vị' },
-            sync: { [ROW]: 'Chờ gửi' },
+            sync: { [ROW]: 'Chờ gửi (1 ô)' },
             waiting: [`${ROW} note`],
             problems: [`${ROW} statusMissing`],
           },

@@ -117,7 +117,7 @@ describe('rows', () => {
         sees: [
           {
             cells: { [`${OTHER_ROW} note`]: 'Đang nhập' },
-            sync: { [OTHER_ROW]: 'Chờ gửi' },
+            sync: { [OTHER_ROW]: 'Chờ gửi (1 ô)' },
             waiting: [`${OTHER_ROW} note`],
             problems: [`${OTHER_ROW} statusMissing`, 'sheet missingRow'],
           },
@@ -129,7 +129,7 @@ describe('rows', () => {
         sees: [
           {
             cells: { [`${ROW} note`]: 'Đã báo cáo', [`${OTHER_ROW} note`]: 'Đang nhập' },
-            sync: { [ROW]: 'Đã gửi', [OTHER_ROW]: 'Chờ gửi' },
+            sync: { [ROW]: 'Đã gửi', [OTHER_ROW]: 'Chờ gửi (1 ô)' },
             waiting: [`${OTHER_ROW} note`],
             problems: [`${ROW} statusMissing`, `${OTHER_ROW} statusMissing`],
           },

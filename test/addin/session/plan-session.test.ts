@@ -104,7 +104,7 @@ describe('typing', () => {
       pending: [
         { rowId: ROW, task: 6, field: 'status', before: '', after: 'Đang thực hiện', fate: 'waiting' },
       ],
-      sync: 'Chờ gửi',
+      sync: 'Chờ gửi (1 ô)',
       other: '',
     });
   });
@@ -131,13 +131,14 @@ describe('typing', () => {
           { value: 50, label: '50' },
           { value: 51, label: '51' },
         ],
+        shown: '50,5',
       },
     });
   });
 
   test('[SE8] a repair that is accepted is written, and the cell waits', async () => {
     await pane.type(ROW, 'percent', '50,5');
-    await pane.session.fix({ rowId: ROW, field: 'percent', value: 51 });
+    await pane.session.fix([{ rowId: ROW, column: 'percent', value: 51 }]);
     expect({
       cell: pane.workbook.textOf(ROW, 'percent'),
       fates: pane.open().view.pending.map(cell => cell.fate),
@@ -406,6 +407,7 @@ describe('rows of others', () => {
         params: { no: 6, owner: 'Văn phòng Ủy ban nhân dân tỉnh' },
         column: 'note',
         fixes: [{ value: null, label: '' }],
+        shown: 'Ghi hộ',
       },
       fate: ['held'],
       service: null,

@@ -4,7 +4,7 @@ import type { Problem } from '../../../addin/session/session-state.ts';
 
 const calm: RowStand = {
   writable: true,
-  pending: false,
+  pending: 0,
   conflicts: [],
   sent: false,
   shown: '',
@@ -22,14 +22,14 @@ const refused: Problem = { ...percent, message: 'Máy chủ không nhận.' };
 describe('what the Đồng bộ cell says', () => {
   test.each<[string, Partial<RowStand>, string]>([
     ['nothing of a row at rest', {}, ''],
-    ['that a change waits', { pending: true }, 'Chờ gửi'],
+    ['that a change waits', { pending: 2 }, 'Chờ gửi (2 ô)'],
     ['that it was sent', { sent: true }, 'Đã gửi'],
     ['that it was sent before the pane opened', { shown: 'Đã gửi' }, 'Đã gửi'],
-    ['that a new change waits after one was sent', { sent: true, pending: true }, 'Chờ gửi'],
+    ['that a new change waits after one was sent', { sent: true, pending: 1 }, 'Chờ gửi (1 ô)'],
     ['that the row is another unit’s', { writable: false }, 'Chỉ xem'],
     [
       'the reason of an error',
-      { pending: true, problems: [documents, percent] },
+      { pending: 1, problems: [documents, percent] },
       'Có lỗi: Mức độ hoàn thành phải là số từ 0 đến 100.',
     ],
     ['nothing of a mere warning', { problems: [documents] }, ''],

@@ -1,5 +1,6 @@
 // The add-in's pane beside the grid: its own code, on Microsoft's client, over the workbook of the page around it.
 import { openPlanWorkbook } from '../../../addin/excel/open-plan-workbook.ts';
+import { hostFactsOf } from '../../../addin/pane/host-facts.ts';
 import { mountPane } from '../../../addin/pane/main.tsx';
 import { connectOffice } from '../load-office-browser.ts';
 import type { ExcelTest } from './excel-test.ts';
@@ -13,7 +14,11 @@ else {
   const { excel, office } = connectOffice(around.host);
   const supports = (version: string): boolean =>
     office.context.requirements.isSetSupported('ExcelApi', version);
-  mountPane(root, { kind: 'workbook', workbook: openPlanWorkbook(excel, { supports }) });
+  mountPane(root, {
+    kind: 'workbook',
+    workbook: openPlanWorkbook(excel, { supports }),
+    facts: hostFactsOf(office),
+  });
 }
 
 // F6 goes round between the parts of the window, as in Excel; this document has the pane's part of it.
