@@ -1,7 +1,7 @@
 // Every edit that anybody made, and what became of it. The book watches from outside: it compares workbooks before and
 // after a person's hand, and reads what went over the line; of the product it asks only how a text is understood.
 import { fieldNames, type FieldName } from '../../plan/field.ts';
-import type { PushAnswer, PushRequest } from '../../plan/http.ts';
+import type { PushAnswer, PushRequest, WorkbookAnswer } from '../../plan/http.ts';
 import type { Row } from '../../plan/row.ts';
 import type { Choice } from '../../addin/session/choice.ts';
 import type { Conflict } from '../../addin/session/session-state.ts';
@@ -294,6 +294,47 @@ export class AccountBook {
       if (kind === 'applied' || kind === 'unchanged') for (const entry of entries) entry.hasArrived = true;
     });
     this.#meet(changed);
+  }
+
+  /** A workbook was handed in as a file. What its author had not entered they had been sent, and nothing of it counts. */
+  handedIn(workbook: Workbook, unit: string | null, given: number, answer: WorkbookAnswer): void {
+    this.look(workbook);
+    const mutations = answer.outcomes.map(({ id, rowId, field, value }) => ({
+      id,
+      rowId,
+      field,
+      value,
+      base: given,
+    }));
+    const seenAt = new Map(
+      mutations.map(({ rowId, field }) => [cellKey(rowId, field), this.log.at(cellKey(rowId, field), given)]),
+    );
+    const changed = new Set(this.log.take(unit, { client: 'file', mutations }, answer));
+    const { entries } = this.page(workbook);
+    mutations.forEach((mutation, index) => {
+      const key = cellKey(mutation.rowId, mutation.field);
+      const content = contentOf(mutation.value);
+      const own = entries.filter(entry => entry.key === key && entry.content === content);
+      const basis = seenAt.get(key) ?? contentOf(null);
+      if (changed.has(mutation) && own.length === 0)
+        this.faults.push(`${key}: ${content} came in a file, and nobody had entered it`);
+      if (changed.has(mutation) && own.length > 0 && !own.some(entry => entry.seen.has(basis)))
+        this.faults.push(`${key}: ${content} of a file replaced ${basis}, which its author never saw`);
+      const kind = answer.outcomes[index]?.kind;
+      if (kind === 'applied' || kind === 'unchanged') for (const entry of own) entry.hasArrived = true;
+    });
+    this.#meet(changed);
+  }
+
+  /** Nobody looks at this workbook again: each of its edits must have been answered. */
+  accountedFor(workbook: Workbook, answer: WorkbookAnswer): void {
+    const answered = new Set(answer.outcomes.map(({ rowId, field }) => cellKey(rowId, field)));
+    for (const [key, { live }] of this.page(workbook).chains) {
+      for (const { content, hasArrived, step } of live) {
+        if (hasArrived || answered.has(key)) continue;
+        this.faults.push(`${key}: ${content} of step ${step} was handed in, and nothing is said of it`);
+      }
+    }
   }
 
   /** The service now holds what stands in a cell elsewhere: there, too, nothing is left to be done. */

@@ -5,7 +5,7 @@ import type { PlanAnswer } from '../../plan/http.ts';
 import type { IsoDate } from '../../plan/iso-date.ts';
 import { fromCell } from '../../plan/sheet/cells.ts';
 import { decodeHidden } from '../../plan/sheet/hidden-sheet.ts';
-import { HIDDEN_SHEET_NAME, type BaseRow } from '../../plan/sheet/sheet-document.ts';
+import { HIDDEN_SHEET_NAME, type BaseRow, type HiddenSheet } from '../../plan/sheet/sheet-document.ts';
 import { isError } from '../excel-host/workbook/cell.ts';
 import type { Sheet } from '../excel-host/workbook/sheet.ts';
 import type { Workbook } from '../excel-host/workbook/workbook.ts';
@@ -83,10 +83,10 @@ export class CellReader {
   }
 }
 
-/** The base that the workbook carries. */
-export function basesOf(workbook: Workbook): readonly BaseRow[] {
+/** What the workbook carries beside its cells; null where it holds no plan. */
+export function hiddenOf(workbook: Workbook): HiddenSheet | null {
   const sheet = workbook.findSheet(HIDDEN_SHEET_NAME);
-  if (!sheet) return [];
+  if (!sheet) return null;
   const width = sheet.extent().columns;
   const hidden = decodeHidden(
     Array.from(sheet.state.rows, (_, row) =>
@@ -97,7 +97,11 @@ export function basesOf(workbook: Workbook): readonly BaseRow[] {
     ),
   );
   if ('reason' in hidden) throw new Error(`expected a readable base, found ${hidden.reason}`);
-  return hidden.base;
+  return hidden;
+}
+
+export function basesOf(workbook: Workbook): readonly BaseRow[] {
+  return hiddenOf(workbook)?.base ?? [];
 }
 
 /** What the base says of each cell: a cell that says the same holds no edit. */

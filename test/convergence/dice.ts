@@ -31,7 +31,7 @@ export class Dice {
   }
 
   /** One of the kinds, as often as its weight says. */
-  weighed<Kind extends string>(weights: Readonly<Record<Kind, number>>): Kind {
+  weighed<Kind extends string>(weights: Readonly<Partial<Record<Kind, number>>>): Kind {
     const entries = Object.entries(weights) as [Kind, number][];
     let left = this.share() * entries.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [kind, weight] of entries) {

@@ -2,7 +2,7 @@ import { comeToAgreement } from './agree.ts';
 import { faultsOf } from './expectations.ts';
 import type { Mishap } from './network.ts';
 import { takeStep } from './steps.ts';
-import { aWorld, type World } from './world.ts';
+import { aWorld, type Setting, type World } from './world.ts';
 
 /** What a run came to, so that a test can see that something happened in it. */
 export type Tally = Readonly<{
@@ -20,8 +20,8 @@ export type Tally = Readonly<{
 const LAST_STEPS = 400;
 
 /** Plays the steps that a seed gives, lets everybody come to agreement and answers what happened; or throws the story. */
-export async function play(seed: number, steps: number, database: string | null = null): Promise<Tally> {
-  const world = await aWorld(seed, database);
+export async function play(seed: number, steps: number, setting: Setting): Promise<Tally> {
+  const world = await aWorld(seed, setting);
   try {
     for (let step = 0; step < steps; step += 1) await takeStep(world);
     await comeToAgreement(world);

@@ -6,6 +6,7 @@ import { columns } from '../../plan/sheet/columns.ts';
 import { contentOf } from './cells.ts';
 import type { Dice } from './dice.ts';
 import { handKinds, handle } from './hands.ts';
+import { clerkFillsIn, mailWorkbook } from './mail.ts';
 import type { Mishap } from './network.ts';
 import { amend, backUpOrRestore } from './office.ts';
 import type { Somebody } from './people.ts';
@@ -39,14 +40,17 @@ export const stepWeights = {
   amend: 2,
   backup: 0.6,
 } as const;
-export type StepKind = keyof typeof stepWeights;
+
+/** With files going by mail beside the panes. */
+export const stepWeightsWithMail = { ...stepWeights, mailWorkbook: 1.5, clerkFillsIn: 2 } as const;
+export type StepKind = keyof typeof stepWeightsWithMail;
 
 /** Does one step and waits until everybody rests. */
 export async function takeStep(world: World): Promise<void> {
   const { dice, people, story, book } = world;
   book.step += 1;
   const person = dice.one(people);
-  const kind = dice.weighed(stepWeights);
+  const kind = dice.weighed<StepKind>(world.hasMail ? stepWeightsWithMail : stepWeights);
   const at = story.push(`${book.step} ${person.name} (${person.account}): ${kind}`) - 1;
   const told = await steps[kind](world, person);
   story[at] += told === '' ? '' : ` ${told}`;
@@ -204,6 +208,8 @@ const steps: Readonly<Record<StepKind, Step>> = {
 
   amend: world => amend(world),
   backup: world => backUpOrRestore(world),
+  mailWorkbook: (world, person) => mailWorkbook(world, person),
+  clerkFillsIn: world => clerkFillsIn(world),
 
   wire: ({ wire, dice }) => {
     if (!wire) return 'there is one instance';

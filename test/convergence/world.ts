@@ -9,6 +9,7 @@ import { aTrialService, type TrialService } from '../server/a-service.ts';
 import { AccountBook } from './account-book.ts';
 import { CellReader } from './cells.ts';
 import { Dice } from './dice.ts';
+import type { GivenFile } from './mail.ts';
 import { Somebody } from './people.ts';
 
 export type World = Readonly<{
@@ -21,8 +22,18 @@ export type World = Readonly<{
   people: Somebody[];
   /** The last backup that was not put back yet. */
   backup: { file: string | null; version: number };
+  /** Workbooks go by mail, too. */
+  hasMail: boolean;
+  /** Files that were given out, the oldest first. */
+  drawer: GivenFile[];
   /** How often rare things happened. */
-  rare: { amendments: number; restores: number; undoneSends: number };
+  rare: {
+    amendments: number;
+    restores: number;
+    undoneSends: number;
+    workbooksMailed: number;
+    filesHandedIn: number;
+  };
   /** What happened, in words. */
   story: string[];
 }>;
@@ -31,8 +42,11 @@ export type World = Readonly<{
 const accounts = ['vp-ubnd-tinh', 'thu-ky', 'vp-ubnd-tinh', 'ban-tdkt', 'so-gddt'] as const;
 const names = ['An', 'Bình', 'Chi', 'Dũng'];
 
+/** `database` null: a directory. */
+export type Setting = Readonly<{ database: string | null; hasMail: boolean }>;
+
 /** Of a database two instances share it; without one there is a single instance on a directory. */
-export async function aWorld(seed: number, database: string | null = null): Promise<World> {
+export async function aWorld(seed: number, { database, hasMail }: Setting): Promise<World> {
   const wire = database === null ? null : aHandWire();
   const shared = database !== null && wire ? { database, instances: 2, wire: wire.wire } : null;
   const service = await aTrialService(shared ? { shared } : {});
@@ -49,7 +63,9 @@ export async function aWorld(seed: number, database: string | null = null): Prom
     dice,
     people: [],
     backup: { file: null, version: 0 },
-    rare: { amendments: 0, restores: 0, undoneSends: 0 },
+    hasMail,
+    drawer: [],
+    rare: { amendments: 0, restores: 0, undoneSends: 0, workbooksMailed: 0, filesHandedIn: 0 },
     story,
   };
   const count = 2 + dice.below(2);

@@ -56,7 +56,8 @@ function readSheet(book: Workbook, sheet: Sheet, from: ExcelJS.Worksheet): void 
     if (row.height) heights[number - 1] = row.height;
     if (row.hidden) hidden.add(number - 1);
   });
-  const view = from.views[0];
+  // Null of a sheet without views, whatever its type says.
+  const [view] = (from.views as ExcelJS.Worksheet['views'] | null) ?? [];
   const frozen =
     view?.state === 'frozen'
       ? { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 }
