@@ -116,7 +116,11 @@ export class AccountBook {
     }
     chain.live = chain.live.filter(entry => entry.fate === 'open');
     for (const content of fresh) {
-      const isBack = content === base && !chain.wasSent;
+      // A base that has moved to what was sent is what its author goes back to, with open eyes.
+      const hasMoved = page.entries.some(
+        entry => entry.key === key && entry.content === base && entry.hasArrived,
+      );
+      const isBack = content === base && (!chain.wasSent || hasMoved);
       const entry = this.#newEntry(key, content, chain.seen, isBack ? 'takenBack' : 'open');
       page.entries.push(entry);
       if (!isBack) chain.live.push(entry);
@@ -323,7 +327,7 @@ export class AccountBook {
       const kind = answer.outcomes[index]?.kind;
       if (kind === 'applied' || kind === 'unchanged') for (const entry of own) entry.hasArrived = true;
     });
-    this.#meet(changed);
+    this.#meet(mutations);
   }
 
   /** Nobody looks at this workbook again: each of its edits must have been answered. */
@@ -338,7 +342,7 @@ export class AccountBook {
   }
 
   /** The service now holds what stands in a cell elsewhere: there, too, nothing is left to be done. */
-  #meet(changed: ReadonlySet<PushRequest['mutations'][number]>): void {
+  #meet(changed: Iterable<PushRequest['mutations'][number]>): void {
     const keys = new Set([...changed].map(({ rowId, field }) => cellKey(rowId, field)));
     for (const entry of this.entries) {
       if (keys.has(entry.key) && this.log.now(entry.key) === entry.content) entry.hasArrived = true;

@@ -1,6 +1,7 @@
 // Workbooks that go by mail: somebody's own as it is saved, or one filled in by a clerk who has no add-in, in a file that
 // may have lain in a drawer for a while. Either may be handed in twice.
 import { WorkbookAnswer } from '../../plan/http.ts';
+import type { Workbook } from '../excel-host/workbook/workbook.ts';
 import { openXlsx } from '../excel-host/xlsx/open-xlsx.ts';
 import { saveXlsx } from '../excel-host/xlsx/save-xlsx.ts';
 import { hiddenOf } from './cells.ts';
@@ -34,7 +35,7 @@ export async function mailWorkbook(world: World, person: Somebody): Promise<stri
   const bytes = await saveXlsx(person.workbook);
   const answer = await handIn(world, person.account, bytes);
   if (typeof answer === 'string') return answer;
-  world.book.handedIn(person.workbook, person.unit, version, answer);
+  world.book.handedIn(await savedAs(world, person.workbook, bytes), person.unit, version, answer);
   world.rare.workbooksMailed += 1;
   return toldOf(answer);
 }
@@ -55,12 +56,13 @@ export async function clerkFillsIn(world: World): Promise<string> {
     done.push(book.byHand(workbook, () => handle(kind, workbook, dice)));
   }
   const filledIn = await saveXlsx(workbook);
+  const saved = await savedAs(world, workbook, filledIn);
   const unit = account === 'thu-ky' ? null : account;
   for (let times = dice.isLucky(0.3) ? 2 : 1; times > 0; times -= 1) {
     const answer = await handIn(world, account, filledIn);
     if (typeof answer === 'string') throw new Error(`expected a file of ours to be read, found ${answer}`);
-    book.handedIn(workbook, unit, version, answer);
-    book.accountedFor(workbook, answer);
+    book.handedIn(saved, unit, version, answer);
+    book.accountedFor(saved, answer);
     done.push(toldOf(answer));
   }
   rare.filesHandedIn += 1;
@@ -72,6 +74,13 @@ async function aFile({ service, dice }: World): Promise<GivenFile> {
   const { status, body } = await (await service.signIn(account)).get<Buffer>(`${service.plan}/workbook`);
   if (status !== 200) throw new Error(`expected a file for ${account}, found ${status}`);
   return { account, bytes: body };
+}
+
+/** The workbook as its file has it, with the same entries: a file cannot hold every character. */
+async function savedAs({ book }: World, workbook: Workbook, bytes: Uint8Array): Promise<Workbook> {
+  const saved = await openXlsx(bytes);
+  book.copy(workbook, saved);
+  return saved;
 }
 
 /** What the service says of it, or why it was refused whole. */
