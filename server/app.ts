@@ -13,11 +13,13 @@ import { healthRoutes } from './routes/health-routes.ts';
 import { historyRoutes } from './routes/history-routes.ts';
 import { manifestRoutes } from './routes/manifest-routes.ts';
 import { pageRoutes } from './routes/page-routes.ts';
+import { periodLogRoutes } from './routes/period-log-routes.ts';
 import { periodsRoutes } from './routes/periods-routes.ts';
 import { plansRoutes } from './routes/plans-routes.ts';
 import { pokesRoutes } from './routes/pokes-routes.ts';
 import { pullRoutes } from './routes/pull-routes.ts';
 import { pushRoutes, straightPush } from './routes/push-routes.ts';
+import { remindersRoutes } from './routes/reminders-routes.ts';
 import { revisionsRoutes } from './routes/revisions-routes.ts';
 import { rollupRoutes } from './routes/rollup-routes.ts';
 import { rowsRoutes } from './routes/rows-routes.ts';
@@ -66,6 +68,8 @@ function api(deps: Deps, limit: RequestHandler): Router {
     plansRoutes,
     workbookRoutes,
     rollupRoutes,
+    remindersRoutes,
+    periodLogRoutes,
     periodsRoutes,
     historyRoutes,
     revisionsRoutes,

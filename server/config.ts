@@ -26,7 +26,12 @@ export type Config = Readonly<{
   /** Generous, against a client gone wild; 0 is none. */
   requestsPerMinute: number;
   pushLimitBytes: number;
+  /** By which reminders are sent; null where they are copied or opened as drafts. */
+  mail: MailSettings | null;
 }>;
+
+/** A mail server, as smtp:// or smtps:// with account and password in it, and who the mail is from. */
+export type MailSettings = Readonly<{ url: string; from: string }>;
 
 export type DatabaseSettings = Readonly<{
   /** postgres://… */
@@ -78,6 +83,14 @@ const Environment = DataEnvironment.extend({
   SESSION_HOURS: whole(1, 24 * 90).default(24 * 7),
   REQUESTS_PER_MINUTE: whole(0, 10_000_000).default(6000),
   PUSH_LIMIT_MB: whole(1, 100).default(8),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'phải là một địa chỉ dạng smtp://… hoặc smtps://…' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]*$/, { error: 'phải là một địa chỉ thư điện tử' })
+    .max(320)
+    .optional(),
 });
 
 /** The settings of a run, from its arguments and environment. Throws `ConfigError`. */
@@ -106,6 +119,7 @@ export function readConfig(
     sessionHours: env.SESSION_HOURS,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     pushLimitBytes: env.PUSH_LIMIT_MB * 1024 * 1024,
+    mail: readMail(env.SMTP_URL, env.MAIL_FROM),
   };
 }
 
@@ -143,6 +157,12 @@ function readMode(args: readonly string[]): Mode {
 function readTls(certFile: string | undefined, keyFile: string | undefined): Config['tls'] {
   if (certFile && keyFile) return { certFile, keyFile };
   if (certFile || keyFile) throw new ConfigError('TLS_CERT và TLS_KEY phải được thiết lập cùng nhau.');
+  return null;
+}
+
+function readMail(url: string | undefined, from: string | undefined): Config['mail'] {
+  if (url && from) return { url, from };
+  if (url || from) throw new ConfigError('SMTP_URL và MAIL_FROM phải được thiết lập cùng nhau.');
   return null;
 }
 

@@ -3,6 +3,7 @@ import type { Unit } from '../plan/unit.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { Places } from './places.ts';
 import type { Sessions } from './session/sessions.ts';
 import type { Store } from './store/store.ts';
@@ -20,6 +21,8 @@ export type Deps = Readonly<{
   directory(): Promise<readonly Unit[]>;
   /** Signs the files that the service makes. */
   fileKey: string;
+  /** Sends reminders; null where the installation has no mail server. */
+  mailer: Mailer | null;
   /** Aborted when the service is about to stop: long answers end. */
   stopping: AbortSignal;
 }>;

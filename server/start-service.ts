@@ -12,6 +12,7 @@ import { fileKeyOf } from './data.ts';
 import { createEngine } from './engine/engine.ts';
 import type { PokeWire } from './engine/poke-wire.ts';
 import { listen } from './listen.ts';
+import { createMailer } from './mail/mailer.ts';
 import type { Places } from './places.ts';
 import { createSessions } from './session/sessions.ts';
 import type { Store } from './store/store.ts';
@@ -55,6 +56,7 @@ export async function startService(world: World): Promise<Service> {
     sessions: createSessions({ store, clock, hours: config.sessionHours }),
     directory: () => (directory ??= readUnits(places.unitDirectory)),
     fileKey: await fileKeyOf(store),
+    mailer: config.mail && createMailer(config.mail),
     stopping: stopping.signal,
   });
   const { server, port } = await listen(app, config);

@@ -15,7 +15,8 @@ export type BreakKind =
   | 'alteredRevision'
   | 'headDiffers'
   | 'rowsDiffer'
-  | 'documentDiffers';
+  | 'documentDiffers'
+  | 'alteredPeriod';
 
 /** Where a chain breaks first, and how. */
 export type Break = Readonly<{ version: number; kind: BreakKind }>;

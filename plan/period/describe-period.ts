@@ -7,7 +7,7 @@ import type { Row } from '../row.ts';
 import type { UnitId } from '../unit.ts';
 import { countChangedSince } from './changed-cells.ts';
 import { decidePeriod, type PeriodAction, type PeriodView } from './decide-period.ts';
-import { reportOf, type Mark, type PeriodState, type UnitReport } from './period-state.ts';
+import { isAwaited, lastReminder, reportOf, type Mark, type PeriodState } from './period-state.ts';
 import type { PeriodActionName, PeriodAnswer, UnitReportAnswer } from './period-http.ts';
 import { defaultSchedule } from './schedule.ts';
 
@@ -144,16 +144,6 @@ function describeUnit(
       view,
     ),
   };
-}
-
-/** Whether a report is still waited for. */
-export function isAwaited({ state, excluded }: UnitReport): boolean {
-  return excluded === null && (state === 'entering' || state === 'returned');
-}
-
-/** The last reminder that went out. */
-export function lastReminder({ reminders }: UnitReport): UnitReport['reminders'][number] | null {
-  return reminders.findLast(each => !each.failed) ?? null;
 }
 
 type Acted = Exclude<PeriodAction, { kind: 'schedule' }>;

@@ -198,7 +198,7 @@ export type RemindersAnswer = z.infer<typeof RemindersAnswer>;
 
 /** POST …/periods/:quarter/reminders: sends mail, or notes that a reminder was given by hand. */
 export const RemindRequest = z.object({
-  units: z.array(UnitId).min(1).max(2000),
+  units: z.array(UnitId).min(1).max(200),
   channel: ReminderChannel,
 });
 export type RemindRequest = z.infer<typeof RemindRequest>;

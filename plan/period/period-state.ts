@@ -85,6 +85,16 @@ export function reportOf({ units }: PeriodState, unit: UnitId): UnitReport {
   return units.get(unit) ?? untouchedReport;
 }
 
+/** Whether a report is still waited for. */
+export function isAwaited({ state, excluded }: UnitReport): boolean {
+  return excluded === null && (state === 'entering' || state === 'returned');
+}
+
+/** The last reminder that went out. */
+export function lastReminder({ reminders }: UnitReport): UnitReport['reminders'][number] | null {
+  return reminders.findLast(each => !each.failed) ?? null;
+}
+
 type UnitDeed = Exclude<PeriodEvent['deed'], { kind: 'schedule' | 'close' | 'reopen' }>;
 
 function withDeed(known: UnitReport, deed: UnitDeed, mark: Mark): UnitReport {

@@ -52,6 +52,31 @@ export const periodReasons = {
     vi: 'Báo cáo này thuộc đơn vị khác; tài khoản đang dùng không được thực hiện.',
     en: 'This report belongs to another unit; your account may not do this.',
   },
+  reportNotAwaited: {
+    severity: 'error',
+    vi: 'Đơn vị đã gửi báo cáo quý {quarter} hoặc được loại trừ nên không nhắc.',
+    en: 'The unit has sent its report of quarter {quarter} or is excluded, so it was not reminded.',
+  },
+  remindedToday: {
+    severity: 'info',
+    vi: 'Đơn vị đã được nhắc trong ngày hôm nay.',
+    en: 'The unit was reminded today already.',
+  },
+  noMailAddress: {
+    severity: 'error',
+    vi: 'Đơn vị chưa có địa chỉ thư điện tử. Đề nghị bổ sung địa chỉ hoặc sao chép nội dung nhắc.',
+    en: 'The unit has no e-mail address. Please add one, or copy the text of the reminder.',
+  },
+  mailNotSet: {
+    severity: 'error',
+    vi: 'Máy chủ chưa được thiết lập gửi thư điện tử. Đề nghị sao chép nội dung nhắc hoặc mở thư nháp.',
+    en: 'The server is not set up to send mail. Please copy the text of the reminder, or open it as a draft.',
+  },
+  mailFailed: {
+    severity: 'error',
+    vi: 'Máy chủ thư không nhận thư nhắc. Đề nghị kiểm tra địa chỉ rồi gửi lại.',
+    en: 'The mail server did not take the reminder. Please check the address and send it again.',
+  },
   asOfInFuture: {
     severity: 'error',
     vi: 'Ngày chốt số liệu không được sau ngày hôm nay ({today}).',

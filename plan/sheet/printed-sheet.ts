@@ -26,6 +26,9 @@ export type PrintedCell = Readonly<{
   columns?: number;
 }>;
 
+/** Figures below each other, each with a bar as long as its share of `most`, or of the largest. 0-based. */
+export type PrintedBars = Readonly<{ row: number; column: number; rows: number; most?: number }>;
+
 export type PrintedSheet = Readonly<{
   name: string;
   landscape: boolean;
@@ -33,4 +36,7 @@ export type PrintedSheet = Readonly<{
   cells: readonly PrintedCell[];
   /** 0-based row of the header that repeats on each printed page and stays in view. */
   headerRow: number | null;
+  bars?: readonly PrintedBars[];
+  /** Pages side by side that a wide table is printed on; 1 where left out. */
+  pagesWide?: number;
 }>;

@@ -5,7 +5,7 @@ import { quarterNumeral } from '../quarter.ts';
 import type { Language } from '../reasons/reason.ts';
 import { ProgressClass, progressClassLabels, type Rollup } from '../rollup.ts';
 import type { Unit } from '../unit.ts';
-import type { PrintedCell, PrintedLook, PrintedSheet } from './printed-sheet.ts';
+import type { PrintedBars, PrintedCell, PrintedLook, PrintedSheet } from './printed-sheet.ts';
 import { rollupWords, type RollupWords } from './rollup-words.ts';
 import type { CellValue } from './sheet-document.ts';
 
@@ -36,6 +36,7 @@ export function rollupSheet(rollup: Rollup, print: RollupPrint): PrintedSheet {
     cells: page.cells,
     // Several tables: a header repeated on each page, or held in view, would say what another table's figures are not.
     headerRow: null,
+    bars: page.bars,
   };
 }
 
@@ -44,6 +45,7 @@ type Looked = readonly [value: CellValue, look: PrintedLook, columns?: number];
 /** Written line by line from the top. */
 class Page {
   readonly cells: PrintedCell[] = [];
+  readonly bars: PrintedBars[] = [];
   row = 0;
 
   line(...values: readonly Looked[]): void {
@@ -57,6 +59,13 @@ class Page {
 
   wide(value: CellValue, look: PrintedLook): void {
     this.line([value, look, LAST_COLUMN]);
+  }
+
+  /** Bars in a column of the last lines. */
+  barsIn(column: number, rows: number, most?: number): void {
+    if (rows > 0) {
+      this.bars.push({ row: this.row - rows, column, rows, ...(most === undefined ? {} : { most }) });
+    }
   }
 
   gap(): void {
@@ -88,6 +97,7 @@ function writeFigures(page: Page, rollup: Rollup, words: RollupWords): void {
   for (const name of ProgressClass.options) {
     page.line([labelOf(name, words), 'text', 2], [classes[name], 'number']);
   }
+  page.barsIn(2, ProgressClass.options.length, Math.max(rollup.listed, 1));
   page.line([words.total, 'total', 2], [rollup.listed, 'total']);
   page.gap();
 }
@@ -140,6 +150,7 @@ function writeUnits(page: Page, rollup: Rollup, { units }: RollupPrint, words: R
       [unit.overdue, unit.overdue > 0 ? 'late' : 'number'],
     ),
   );
+  for (const column of [2, 3, 4, 5]) page.barsIn(column, rollup.units.length);
   if (rollup.units.length === 0) page.wide(words.noUnits, 'note');
   page.gap();
 }

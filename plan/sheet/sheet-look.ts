@@ -20,6 +20,8 @@ export const sheetColours = {
   fieldHeader: 'FFE9A8',
   /** A cell that this account may edit. */
   ownCell: 'FFFBE0',
+  /** Bars behind figures: light enough to read black on. */
+  bar: 'A9C4E6',
 } as const;
 
 export type TitleLook = Readonly<{ points: number; bold: boolean; italic: boolean; colour: string }>;

@@ -9,6 +9,10 @@ const kinds: Readonly<Record<BreakKind, Readonly<{ vi: string; en: string }>>> =
   alteredRevision: { vi: 'bản kế hoạch đã lưu bị sửa', en: 'the stored plan document was altered' },
   headDiffers: { vi: 'mã cuối khác với nhật ký', en: 'the head differs from the log' },
   rowsDiffer: { vi: 'dữ liệu hiện tại khác với nhật ký', en: "today's rows differ from the log" },
+  alteredPeriod: {
+    vi: 'nhật ký kỳ báo cáo bị sửa, xóa hoặc đổi chỗ',
+    en: 'the log of reporting periods was altered',
+  },
   documentDiffers: {
     vi: 'bản kế hoạch hiện tại khác với bản đã lưu',
     en: "today's plan differs from the stored revision",

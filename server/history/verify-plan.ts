@@ -5,6 +5,7 @@ import { canonicalText } from '../../plan/history/canonical-text.ts';
 import { ChainWalk, type Break } from '../../plan/history/chain-walk.ts';
 import { rowsHolding } from '../../plan/history/record.ts';
 import type { Change } from '../../plan/mutation.ts';
+import { FIRST_PERIOD_LINK, linkOfPeriodEvent } from '../../plan/period/period-link.ts';
 import type { Assignment, Row } from '../../plan/row.ts';
 import { byVersion } from '../store/history-of.ts';
 import { StoreUnavailable, type Store, type StoredPlan, type StoredRevision } from '../store/store.ts';
@@ -36,7 +37,8 @@ export async function verifyPlan(store: Store, plan: string): Promise<Verified |
   const broken: Break | null =
     (await walkVersions(store, plan, version, revisions ?? [], walk)) ??
     (await strayLine(store, plan, version)) ??
-    (stored ? comparePlan(stored, revisions ?? [], walk) : { version, kind: 'documentDiffers' });
+    (stored ? comparePlan(stored, revisions ?? [], walk) : { version, kind: 'documentDiffers' as const }) ??
+    (await walkPeriods(store, plan, version));
   return { plan, version, lines: walk.lines, head: walk.head, broken };
 }
 
@@ -72,6 +74,19 @@ async function strayLine(store: Store, plan: string, last: number): Promise<Brea
   if (later === null) return { version: last + 1, kind: 'alteredLine' };
   const stray = later.find((change: Change) => change.version > now);
   return stray ? { version: stray.version, kind: 'addedLine' } : null;
+}
+
+/** The log of reporting periods, each event linked to the one before it. */
+async function walkPeriods(store: Store, plan: string, version: number): Promise<Break | null> {
+  const events = await readable(store.periodEvents(plan));
+  if (events === null) return { version, kind: 'alteredPeriod' };
+  let previous = FIRST_PERIOD_LINK;
+  for (const [index, { event, link }] of events.entries()) {
+    previous = linkOfPeriodEvent(plan, previous, event, sha256);
+    if (event.seq !== index + 1 || link !== previous)
+      return { version: event.version, kind: 'alteredPeriod' };
+  }
+  return null;
 }
 
 /** What the service answers from, against what its history comes to. */

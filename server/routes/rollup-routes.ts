@@ -1,64 +1,92 @@
-import { Router } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { IsoDate } from '../../plan/iso-date.ts';
-import type { PlanDocument } from '../../plan/plan-document.ts';
+import { PlanId } from '../../plan/plan.ts';
 import { Quarter } from '../../plan/quarter.ts';
-import type { Rollup } from '../../plan/rollup.ts';
-import { defaultAsOf, rollUp } from '../../plan/rollup/roll-up.ts';
-import { rollupSheet } from '../../plan/sheet/rollup-sheet.ts';
+import { SignedAs } from '../../plan/report/signature.ts';
+import { compareRollups, type Compared } from '../../plan/rollup/compare.ts';
 import type { Deps } from '../deps.ts';
 import type { LivePlan } from '../engine/live-plan.ts';
-import { planAt } from '../history/plan-at.ts';
 import { languageOf } from '../http/language-of.ts';
 import { parseRequest } from '../http/parse-request.ts';
-import { planOf } from '../http/plan-of.ts';
-import { Refusal } from '../http/refusal.ts';
+import { planNamed, planOf } from '../http/plan-of.ts';
+import { requireSecretariat } from '../http/require-secretariat.ts';
 import { sendJson } from '../http/send-json.ts';
-import { XLSX } from '../http/send-xlsx.ts';
-import { sessionOf } from '../http/signed-in.ts';
+import type { RollupFormat } from '../rollup/write-rollup-file.ts';
+import { readFigures, readRollup, type RollupAsked, type RollupRead } from '../rollup/read-rollup.ts';
+
+const quarter = z.coerce.number<string>().pipe(Quarter);
+const version = z.coerce.number<string>().int().min(0).optional();
 
 const RollupQuery = z.object({
-  quarter: z.coerce.number<string>().pipe(Quarter),
+  quarter,
   asOf: IsoDate.optional(),
-  version: z.coerce.number<string>().int().min(0).optional(),
-  format: z.enum(['json', 'xlsx']).default('json'),
+  version,
+  format: z.enum(['json', 'xlsx', 'docx', 'csv']).default('json'),
+  /** Who signs the written report. */
+  signedAs: SignedAs.default('tm'),
 });
-type RollupQuery = z.infer<typeof RollupQuery>;
+
+/** The left side as a roll-up is asked for; the right by the same words after `with`, its own where left out. */
+const CompareQuery = z.object({
+  quarter,
+  asOf: IsoDate.optional(),
+  version,
+  withPlan: PlanId.optional(),
+  withQuarter: quarter.optional(),
+  withAsOf: IsoDate.optional(),
+  withVersion: version,
+});
 
 export function rollupRoutes({ engine, store, clock }: Deps): Router {
   const router = Router();
+  const world = () => ({ engine, store, today: clock.today() });
 
-  router.get('/plans/:plan/rollup', async (request, response) => {
-    const { account } = sessionOf(response);
-    if (account.role !== 'secretariat') throw new Refusal(403, 'secretariatOnly');
-    const query = parseRequest(RollupQuery, request.query);
-    const live = await planOf(request, engine, query.version);
-    const { document, rollup } = await rollUpPlan(live, query);
-    if (query.format === 'json') {
-      await sendJson(request, response, rollup);
+  router.get('/plans/:plan/rollup', requireSecretariat, async (request, response) => {
+    const { format, signedAs, ...asked } = parseRequest(RollupQuery, request.query);
+    const live = await planOf(request, engine, asked.version);
+    if (format === 'json') {
+      await sendJson(request, response, await readFigures(world(), live, asked));
       return;
     }
-    const { writePrintedSheet } = await import('../workbook/write-printed-sheet.ts');
-    const { plan, tasks, units } = document;
-    const sheet = rollupSheet(rollup, { plan, tasks, units, language: languageOf(request) });
-    const file = await writePrintedSheet(sheet, {
-      title: sheet.name,
-      creator: plan.issuer,
-      createdAt: clock.now(),
-    });
-    response.attachment(`tong-hop-quy-${query.quarter}-${plan.year}.xlsx`).type(XLSX).send(file);
+    const read = await readRollup(world(), live, asked);
+    await sendFile(request, response, { format, signedAs }, read);
   });
 
-  async function rollUpPlan(
-    live: LivePlan,
-    { quarter, asOf, version = live.state.version }: RollupQuery,
-  ): Promise<Readonly<{ document: PlanDocument; rollup: Rollup }>> {
-    if (version > live.state.version) {
-      throw new Refusal(400, 'badRequest', { params: { where: 'version' }, where: 'version' });
-    }
-    const { document, rows } = await planAt(live, store, version);
-    const on = { quarter, asOf: asOf ?? defaultAsOf(document.plan.year, clock.today()) };
-    return { document, rollup: rollUp({ ...document, rows, version }, on) };
+  router.get('/plans/:plan/rollup/compare', requireSecretariat, async (request, response) => {
+    const query = parseRequest(CompareQuery, request.query);
+    const live = await planOf(request, engine, Math.max(query.version ?? 0, query.withVersion ?? 0));
+    const other = query.withPlan === undefined ? live : await planNamed(query.withPlan, engine);
+    const left = await comparedSide(live, query);
+    const right = await comparedSide(other, {
+      quarter: query.withQuarter ?? query.quarter,
+      asOf: query.withAsOf,
+      version: query.withVersion,
+    });
+    await sendJson(request, response, compareRollups(left, right));
+  });
+
+  async function comparedSide(live: LivePlan, { quarter, asOf, version }: RollupAsked): Promise<Compared> {
+    const { rollup, document, closed } = await readRollup(world(), live, { quarter, asOf, version });
+    const { plan, tasks } = document;
+    return { plan: plan.id, year: plan.year, tasks, rollup, closed: closed !== null };
+  }
+
+  async function sendFile(
+    request: Request,
+    response: Response,
+    { format, signedAs }: Readonly<{ format: RollupFormat; signedAs: SignedAs }>,
+    read: RollupRead,
+  ): Promise<void> {
+    // The writers are loaded only where they are used.
+    const { writeRollupFile } = await import('../rollup/write-rollup-file.ts');
+    const file = await writeRollupFile(format, read, {
+      language: languageOf(request),
+      now: clock.now(),
+      today: clock.today(),
+      signedAs,
+    });
+    response.attachment(file.name).type(file.type).send(file.bytes);
   }
 
   return router;

@@ -61,7 +61,7 @@ export async function finishedFile(workbook: ExcelJS.Workbook, finishing: Finish
 
   function sheetPart(name: string, sheet: string): Iterable<string> {
     const isFixed = finishing.fixedRows.get(sheet);
-    const xml = inSchemaOrder(isFixed ? releaseHeights(textOf(name), isFixed) : textOf(name));
+    const xml = withoutChance(inSchemaOrder(isFixed ? releaseHeights(textOf(name), isFixed) : textOf(name)));
     const its = lines.get(sheet);
     return its ? withLines(xml, its, texts) : [xml];
   }
@@ -91,6 +91,19 @@ function withNames(workbookXml: string, names: ReadonlyMap<string, string>): str
 /** ExcelJS puts the drawing of a sheet's notes behind its tables, which Excel takes for damage (ECMA-376 18.3.1.99). */
 function inSchemaOrder(sheetXml: string): string {
   return sheetXml.replace(/(<tableParts\b.*<\/tableParts>)(<legacyDrawing\b[^>]*\/>)/, '$2$1');
+}
+
+/** The two halves of a data bar find each other by an id that ExcelJS draws by lot; any that differ do. */
+function withoutChance(sheetXml: string): string {
+  const given = new Map<string, string>();
+  return sheetXml.replace(
+    /(<x14:id>|<x14:cfRule\b[^>]* id=")(\{[0-9A-F-]{36}\})/g,
+    (_whole, before: string, id: string) => {
+      const kept = given.get(id) ?? `{00000000-0000-4000-8000-${String(given.size + 1).padStart(12, '0')}}`;
+      given.set(id, kept);
+      return before + kept;
+    },
+  );
 }
 
 /** ExcelJS marks every height as set by hand, and such a row never grows again with its text. */

@@ -1,6 +1,8 @@
 // A report as an .xlsx file, ready to print.
 import type ExcelJS from 'exceljs';
-import type { PrintedCell, PrintedSheet } from '../../plan/sheet/printed-sheet.ts';
+import type { PrintedBars, PrintedCell, PrintedSheet } from '../../plan/sheet/printed-sheet.ts';
+import { sheetColours } from '../../plan/sheet/sheet-look.ts';
+import { reference } from './areas.ts';
 import { storedValue } from './cell-text.ts';
 import { finishedFile } from './finished-file.ts';
 import { emptyWorkbook, printedPage, setColumnWidths, type FileProperties } from './page.ts';
@@ -15,8 +17,25 @@ export async function writePrintedSheet(
   printed: PrintedSheet,
   meta: FileProperties & Readonly<{ title: string; creator: string }>,
 ): Promise<Buffer> {
-  const { name, landscape, headerRow, widthsChars, cells } = printed;
+  return writePrintedBook([printed], meta);
+}
+
+/** Several reports as the sheets of one file, in their order. */
+export async function writePrintedBook(
+  sheets: readonly PrintedSheet[],
+  meta: FileProperties & Readonly<{ title: string; creator: string }>,
+): Promise<Buffer> {
   const workbook = emptyWorkbook(meta);
+  const fixed = sheets.map(printed => {
+    const spanned = addPrintedSheet(workbook, printed);
+    return [printed.name, (row: number) => spanned.has(row)] as const;
+  });
+  return finishedFile(workbook, { fixedRows: new Map(fixed) });
+}
+
+/** Answers the 1-based rows that no program fits to their text. */
+function addPrintedSheet(workbook: ExcelJS.Workbook, printed: PrintedSheet): ReadonlySet<number> {
+  const { name, landscape, headerRow, widthsChars, cells, bars = [], pagesWide = 1 } = printed;
   const holdsHeader = headerRow !== null && headerRow < MOST_ROWS_HELD;
   const sheet = workbook.addWorksheet(name, {
     views: [
@@ -25,13 +44,35 @@ export async function writePrintedSheet(
         ...(holdsHeader ? { state: 'frozen', ySplit: headerRow + 1 } : { state: 'normal' }),
       },
     ],
-    ...printedPage({ landscape, headerRow: endsWithItsTable(printed) ? headerRow : null, numbered: 'head' }),
+    ...printedPage({
+      ...{ landscape, pagesWide, numbered: 'head' },
+      headerRow: endsWithItsTable(printed) ? headerRow : null,
+    }),
   });
   setColumnWidths(sheet, widthsChars);
   const styles = new Map<string, ReturnType<typeof printedStyle>>();
   for (const cell of cells) writeCell(sheet, cell, sharedStyle(styles, cell));
-  const spanned = setRowHeights(sheet, printed);
-  return finishedFile(workbook, { fixedRows: new Map([[sheet.name, row => spanned.has(row)]]) });
+  bars.forEach((bar, index) => addBars(sheet, bar, index + 1));
+  return setRowHeights(sheet, printed);
+}
+
+/** A picture that every spreadsheet program draws: ExcelJS has no charts. */
+function addBars(sheet: ExcelJS.Worksheet, { row, column, rows, most }: PrintedBars, priority: number): void {
+  sheet.addConditionalFormatting({
+    ref: reference({ row, column, rows, columns: 1 }),
+    rules: [
+      {
+        type: 'dataBar',
+        priority,
+        gradient: false,
+        color: { argb: `FF${sheetColours.bar}` },
+        cfvo: [
+          { type: 'num', value: 0 },
+          most === undefined ? { type: 'max' } : { type: 'num', value: most },
+        ],
+      } as ExcelJS.ConditionalFormattingRule,
+    ],
+  });
 }
 
 /**

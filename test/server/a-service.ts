@@ -1,5 +1,6 @@
 // A trial service on a free port with its real store in a directory of its own, and the people who use it.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { get as httpGet } from 'node:http';
 import path from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
@@ -41,6 +42,9 @@ export type Person = Readonly<{
     body: unknown,
     headers?: Record<string, string>,
   ): Promise<Answered<Body>>;
+  put<Body = ErrorAnswer>(path: string, body: unknown): Promise<Answered<Body>>;
+  /** The answer's bytes as they came. */
+  bytes(path: string): Promise<Buffer>;
   rows(): Promise<RowsAnswer>;
   pull(cursor?: string): Promise<PullAnswer>;
   /** Sends edits as the pane would. */
@@ -180,12 +184,15 @@ async function aPerson(url: string, account: string, person?: string): Promise<P
 
   const get = <Body>(path: string, headers = {}) =>
     request<Body>(url + path, { headers: { ...authorization, ...headers } });
-  const post = <Body>(path: string, body: unknown, headers = {}) =>
-    request<Body>(url + path, {
-      method: 'POST',
-      headers: { ...authorization, 'Content-Type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
+  const sending =
+    (method: 'POST' | 'PUT') =>
+    <Body>(path: string, body: unknown, headers = {}) =>
+      request<Body>(url + path, {
+        method,
+        headers: { ...authorization, 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+  const post = sending('POST');
 
   const { plans } = (await get<PlansAnswer>('/api/plans')).body;
   const plan = `/api/plans/${plans[0]?.id}`;
@@ -195,6 +202,8 @@ async function aPerson(url: string, account: string, person?: string): Promise<P
     signIn: opened.body,
     get,
     post,
+    put: sending('PUT'),
+    bytes: path => bytesOf(url + path, authorization),
     rows: async () => (await get<RowsAnswer>(`${plan}/rows`)).body,
     pull: async cursor =>
       (await get<PullAnswer>(`${plan}/pull${cursor === undefined ? '' : `?cursor=${cursor}`}`)).body,
@@ -213,6 +222,18 @@ async function aPerson(url: string, account: string, person?: string): Promise<P
 
 export function mutationOf({ rowId, field, value, base = 0, id }: Edit) {
   return { id: id ?? `${rowId}/${field}/${base}/${String(value)}`.slice(0, 128), rowId, field, value, base };
+}
+
+/** Over a connection of its own, so that one which the service has closed meanwhile is not taken up again. */
+function bytesOf(url: string, headers: Readonly<Record<string, string>>): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    httpGet(url, { agent: false, headers }, response => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => resolve(Buffer.concat(chunks)));
+      response.on('error', reject);
+    }).on('error', reject);
+  });
 }
 
 async function request<Body>(url: string, init: RequestInit): Promise<Answered<Body>> {

@@ -21,6 +21,7 @@ describe('settings', () => {
       sessionHours: 168,
       requestsPerMinute: 6000,
       pushLimitBytes: 8 * 1024 * 1024,
+      mail: null,
     });
   });
 
@@ -59,6 +60,9 @@ describe('settings', () => {
     { args: ['trial'], env: { DATABASE_URL: 'mysql://may-chu/ke-hoach' }, told: 'DATABASE_URL' },
     { args: ['trial'], env: { DATABASE_CONNECTIONS: '0' }, told: 'DATABASE_CONNECTIONS' },
     { args: ['trial'], env: { TLS_CERT: 'a.pem' }, told: 'TLS_CERT và TLS_KEY' },
+    { args: ['trial'], env: { SMTP_URL: 'smtp://may-chu' }, told: 'SMTP_URL và MAIL_FROM' },
+    { args: ['trial'], env: { SMTP_URL: 'http://may-chu', MAIL_FROM: 'a@b.vn' }, told: 'SMTP_URL' },
+    { args: ['trial'], env: { SMTP_URL: 'smtp://may-chu', MAIL_FROM: 'a@b.vn\nBcc: c' }, told: 'MAIL_FROM' },
     { args: ['trial'], env: { TRUST_PROXY: 'true' }, told: 'TRUST_PROXY=true' },
     { args: ['serve'], env: { TRUST_PROXY: '1' }, told: 'PUBLIC_URL' },
     { args: ['serve'], env: { ...production, PUBLIC_URL: 'http://phuluc.example.vn' }, told: 'https://' },

@@ -47,7 +47,7 @@ describe('the roll-up of a quarter', () => {
     expect([earlier.asOf, earlier.classes.doneOnTime]).toEqual(['2023-03-19', 0]);
   });
 
-  test('[RH3] comes as a workbook', async () => {
+  test('[RH3] comes as a workbook: figures, appendix and rows', async () => {
     const { secretariat, plan } = await aTrialService();
     const answer = await secretariat.get<unknown>(`${plan}/rollup?quarter=2&format=xlsx`);
     expect([
@@ -55,7 +55,11 @@ describe('the roll-up of a quarter', () => {
       answer.headers.get('content-type'),
       answer.headers.get('content-disposition'),
     ]).toEqual([200, XLSX, 'attachment; filename=tong-hop-quy-2-2023.xlsx']);
-    expect((await readBook(answer.body)).worksheets).toHaveLength(1);
+    expect((await readBook(answer.body)).worksheets.map(sheet => sheet.name)).toEqual([
+      'Tổng hợp Quý II',
+      'Phụ lục Quý II',
+      'Chi tiết Quý II',
+    ]);
   });
 
   test('[RH4] is the secretariat’s', async () => {

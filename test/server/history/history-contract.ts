@@ -69,6 +69,49 @@ const where = (version: number, seq = 0) =>
 
 export function historyContract(name: string, open: () => Promise<OpenHistory>): void {
   describe(`the history in ${name}`, () => {
+    test.each([
+      [
+        'a reason in other words',
+        `UPDATE period_events SET body = replace(body, 'Thiếu', 'Đủ') WHERE seq = 2`,
+      ],
+      ['an event taken out', `DELETE FROM period_events WHERE seq = 1`],
+      ['a link of another event', `UPDATE period_events SET link = 'x' WHERE seq = 2`],
+      ['an event that cannot be read', `UPDATE period_events SET body = '{}' WHERE seq = 1`],
+    ])('[PJ3] a verification finds %s in the log of periods', async (_story, sql) => {
+      const { store, tamper } = await open();
+      const engine = await aPlanIn(store);
+      const record = { quarter: 2 as const, author: clerk, at, day: '2023-05-15' };
+      for (const deed of [
+        { kind: 'submit', unit: OFFICE },
+        { kind: 'return', unit: OFFICE, reason: 'Thiếu\0' },
+        { kind: 'submit', unit: OFFICE },
+      ] as const) {
+        await engine.record(PLAN, record, () => ({ deeds: [deed], answer: null }));
+      }
+      expect((await verifyPlan(store, PLAN))!.broken).toBeNull();
+      await tamper(sql);
+      expect((await verifyPlan(store, PLAN))!.broken?.kind).toBe('alteredPeriod');
+    });
+
+    test('[PJ4] what two instances record at once is all recorded, each decided on what the other left', async () => {
+      const { store } = await open();
+      const engines = [await aPlanIn(store), createEngine({ store, clock: aClock() })];
+      const record = { quarter: 2 as const, author: clerk, at, day: '2023-05-15' };
+      const answers = await Promise.all(
+        [0, 1, 0, 1].map(which =>
+          engines[which]!.record(PLAN, record, book => ({
+            deeds: [{ kind: 'return', unit: OFFICE, reason: `Sau ${book.last}` }],
+            answer: book.last,
+          })),
+        ),
+      );
+      const log = await store.periodEvents(PLAN);
+      expect([...answers].sort()).toEqual([0, 1, 2, 3]);
+      expect(log.map(({ event }) => event.deed)).toEqual(
+        [0, 1, 2, 3].map(last => ({ kind: 'return', unit: OFFICE, reason: `Sau ${last}` })),
+      );
+    });
+
     test('[HS4] pushes and amendments leave an unbroken chain, whose head every instance knows', async () => {
       const { store } = await open();
       const engine = await aPlanIn(store);

@@ -7,6 +7,7 @@ import type {
   PlanDocument,
   Store,
   StoredDecision,
+  StoredPeriodEvent,
 } from '../../../server/store/store.ts';
 import { aChange, aPlan, OFFICE, rowsOf, SCHOOLS, written } from '../a-plan.ts';
 
@@ -264,6 +265,39 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         ofAnother: 'khác',
         afterwards: 'b',
       });
+    });
+
+    const anEvent = (seq: number, reason = 'Thiếu số liệu'): StoredPeriodEvent => ({
+      event: {
+        ...{ seq, quarter: 2, version: 0, revision: 1, day: '2023-05-15', at: now },
+        ...{ account: 'thu-ky', person: 'Hoa', by: null },
+        deed: { kind: 'return', unit: OFFICE, reason },
+      },
+      link: `mắt xích ${seq}`,
+    });
+
+    test('[PJ1] events of reporting periods are added in their order, by one writer at a time, and outlive a restart', async () => {
+      const added = await store.addPeriodEvents(id, 0, [anEvent(1), anEvent(2, 'Dòng "1"\n\0\ud800')]);
+      const second = await store.addPeriodEvents(id, 1, [anEvent(2, 'Của người khác')]);
+      const ahead = await store.addPeriodEvents(id, 5, [anEvent(6)]);
+      const next = await store.addPeriodEvents(id, 2, [anEvent(3)]);
+      expect([added, second, ahead, next]).toEqual([true, false, false, true]);
+      const kept = [anEvent(1), anEvent(2, 'Dòng "1"\n\uFFFD\uFFFD'), anEvent(3)];
+      const again = await reopen();
+      expect({
+        all: await again.periodEvents(id),
+        since: await again.periodEvents(id, 2),
+        last: await again.lastPeriodEvent(id),
+        ofAnother: [await again.lastPeriodEvent('khac'), await again.periodEvents('khac')],
+      }).toEqual({ all: kept, since: kept.slice(2), last: 3, ofAnother: [0, []] });
+    });
+
+    test('[PJ2] of writers at the same moment one is first, and the others write nothing', async () => {
+      const writers = ['một', 'hai', 'ba', 'bốn'].map(reason =>
+        store.addPeriodEvents(id, 0, [anEvent(1, reason)]),
+      );
+      const added = (await Promise.all(writers)).filter(Boolean);
+      expect([added, (await store.periodEvents(id)).length]).toEqual([[true], 1]);
     });
 
     test('[ST14] settings are kept by name and replaced whole', async () => {

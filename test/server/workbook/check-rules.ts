@@ -7,7 +7,7 @@ const TITLE_LIMIT = 32;
 const MESSAGE_LIMIT = 255;
 const INLINE_LIST_LIMIT = 255;
 
-/** Conditional formats: each has its style, its own priority, and formulas whose names are known. */
+/** Conditional formats: each has its own priority, and a style with formulas whose names are known, or bars. */
 export function checkRules(sheet: XmlElement, facts: WorkbookFacts, fault: Fault): void {
   const blocks = children(sheet, 'conditionalFormatting');
   const rules = blocks.flatMap(block => children(block, 'cfRule'));
@@ -15,6 +15,10 @@ export function checkRules(sheet: XmlElement, facts: WorkbookFacts, fault: Fault
   if (new Set(priorities).size < priorities.length) fault('priorities of rules repeat');
   for (const { attributes } of blocks) areasOf(attributes.sqref, fault);
   for (const rule of rules) {
+    if (rule.attributes.type === 'dataBar') {
+      if (children(child(rule, 'dataBar'), 'cfvo').length !== 2) fault('bars without two ends');
+      continue;
+    }
     if (!(Number(rule.attributes.dxfId) < facts.styles.differentialStyles))
       fault(`rule has no style ${rule.attributes.dxfId}`);
     if (children(rule, 'formula').length === 0) fault('rule has no formula');
