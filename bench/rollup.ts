@@ -10,6 +10,7 @@ import { rollUp } from '../plan/rollup/roll-up.ts';
 import { RollupState } from '../plan/rollup/rollup-state.ts';
 import type { RollupOn } from '../plan/rollup/rollup-view.ts';
 import { inTurns, millisecondsOf, print } from './measure.ts';
+import { firstFigure } from './rollup/first-figure.ts';
 import { aLongLog, rowsWith } from './rollup/a-long-log.ts';
 import { aReportedPlan, AS_OF, fieldsOf, type ReportedPlan } from './rollup/a-reported-plan.ts';
 
@@ -17,7 +18,12 @@ const MILLION = 1_000_000;
 const on: RollupOn = { quarter: 3, asOf: AS_OF };
 const inUse = quarters.flatMap(quarter => [AS_OF, '2026-12-31'].map(asOf => ({ quarter, asOf })));
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { full, change, back };
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  full,
+  change,
+  back,
+  first: firstFigure,
+};
 
 /** All parts, or the one named. */
 export async function rollup(part?: string): Promise<void> {

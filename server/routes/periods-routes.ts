@@ -72,7 +72,9 @@ export function periodsRoutes({ engine, clock, log }: Deps): Router {
     const { quarter, action } = parts.data;
     const body = parseRequest(PeriodActionRequest, request.body);
     const { account } = sessionOf(response);
-    await act(request, response, quarter, actionOf(action, body, account, clock.today()));
+    const { year } = (await planOf(request, engine)).document.plan;
+    const asOf = defaultAsOf(year, clock.today());
+    await act(request, response, quarter, actionOf(action, body, account, asOf));
   });
 
   async function act(
@@ -124,11 +126,11 @@ function actionOf(
   action: PeriodActionName,
   { unit, reason, asOf }: PeriodActionRequest,
   account: Account,
-  today: IsoDate,
+  defaultDay: IsoDate,
 ): PeriodAction {
   switch (action) {
     case 'close':
-      return { kind: 'close', asOf: asOf ?? today };
+      return { kind: 'close', asOf: asOf ?? defaultDay };
     case 'reopen':
       return { kind: 'reopen', reason: given(reason, 'reason') };
     case 'return':

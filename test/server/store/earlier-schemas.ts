@@ -1,5 +1,8 @@
 // The data that a database of an earlier release may hold, as its schema kept them.
 import { expect } from 'vitest';
+import type { PeriodEvent } from '../../../plan/period/period-event.ts';
+import { FIRST_PERIOD_LINK, linkOfPeriodEvent } from '../../../plan/period/period-link.ts';
+import { sha256 } from '../../../server/history/sha256.ts';
 import { verifyPlan } from '../../../server/history/verify-plan.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { aChange, aPlan, rowsOf, written } from '../a-plan.ts';
@@ -89,6 +92,15 @@ export async function checkUpgraded(store: Store): Promise<void> {
   ]);
   const { head } = plan;
   expect(await verifyPlan(store, PLAN)).toEqual({ plan: PLAN, version: 2, lines: 3, head, broken: null });
+
+  const event: PeriodEvent = {
+    ...{ seq: 1, quarter: 1, version: 2, revision: 1, day: '2023-05-15', at: '2023-05-15T01:00:00.000Z' },
+    ...{ account: account.id, person: null, by: null, deed: { kind: 'close', asOf: '2023-05-15' } },
+  };
+  const link = linkOfPeriodEvent(PLAN, FIRST_PERIOD_LINK, event, sha256);
+  expect(await store.lastPeriodEvent(PLAN)).toBe(0);
+  expect(await store.addPeriodEvents(PLAN, 0, [{ event, link }])).toBe(true);
+  expect((await verifyPlan(store, PLAN))!.broken).toBeNull();
 
   const change = aChange(lead!, 'Sau khi nâng cấp', 3);
   const batch = {

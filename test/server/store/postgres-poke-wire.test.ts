@@ -60,6 +60,18 @@ describe.skipIf(server === null)('pokes between instances', () => {
     expect(one.heard.rest()).toEqual([]);
   });
 
+  test('[PJ5] tell of reporting periods beside versions, the last event of each plan', async () => {
+    const url = await server.aDatabase();
+    const [one, two] = [await aWire(url), await aWire(url)];
+    for (const last of [2, 1, 3]) one.wire.tellPeriods('ke-hoach', last);
+    one.wire.tell('ke-hoach', 7);
+    expect([await two.heard.take(), await two.heard.take()]).toEqual([
+      ['ke-hoach', 7],
+      ['ke-hoach, kỳ', 3],
+    ]);
+    expect(one.heard.rest()).toEqual([]);
+  });
+
   test('[PW2] many at once go as one, with the newest version of each plan', async () => {
     const url = await server.aDatabase();
     const { wire } = await aWire(url);
