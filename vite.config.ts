@@ -21,6 +21,7 @@ export default defineConfig({
       input: {
         taskpane: 'addin/taskpane.html',
         page: 'addin/index.html',
+        dashboard: 'addin/dashboard.html',
         excel: 'test/excel-host/page/excel.html',
         'excel-pane': 'test/excel-host/page/pane.html',
       },

@@ -27,7 +27,7 @@ import { HeardVersions } from './heard-versions.ts';
 export type HistoryQuery = Readonly<{ rowId: string; field?: FieldName }>;
 /** From where, and for which sheet. */
 export type PullQuery = Readonly<{ cursor: string; file: string }>;
-export type RollupQuery = Readonly<{ quarter: Quarter; asOf?: IsoDate }>;
+export type RollupQuery = Readonly<{ quarter: Quarter; asOf?: IsoDate; version?: number }>;
 
 /** The service's contract as functions. Every answer is parsed; every failure is a value. */
 export type PlanClient = Readonly<{
@@ -39,6 +39,9 @@ export type PlanClient = Readonly<{
   plan: (token: string, plan: string) => Promise<Answer<PlanAnswer>>;
   /** With the id of the sheet that is to hold them, the answer is signed for it. */
   rows: (token: string, plan: string, file: string) => Promise<Answer<RowsAnswer>>;
+  /** Plan and rows as they stood at a version. */
+  planAt: (token: string, plan: string, version: number) => Promise<Answer<PlanAnswer>>;
+  rowsAt: (token: string, plan: string, version: number) => Promise<Answer<RowsAnswer>>;
   push: (token: string, plan: string, request: PushRequest) => Promise<Answer<PushAnswer>>;
   pull: (token: string, plan: string, query: PullQuery) => Promise<Answer<PullAnswer>>;
   history: (token: string, plan: string, query: HistoryQuery) => Promise<Answer<HistoryAnswer>>;
@@ -95,6 +98,8 @@ export function createPlanClient(world: World): PlanClient {
     const all = new URLSearchParams({ ...query, atLeast: String(heard.of(plan)) });
     return at(plan, `${rest}?${all.toString()}`);
   };
+  const then = (plan: string, rest: string, version: number): string =>
+    at(plan, `${rest}?version=${version}`);
   /** An answer that says at which version of the plan it is. */
   const versioned = async <Schema extends z.ZodType<{ version: number }>>(
     plan: string,
@@ -115,6 +120,8 @@ export function createPlanClient(world: World): PlanClient {
     plan: (token, plan) => versioned(plan, { path: atLeast(plan, ''), token }, PlanAnswer),
     rows: (token, plan, file) =>
       versioned(plan, { path: atLeast(plan, '/rows', { file }), token }, RowsAnswer),
+    planAt: (token, plan, version) => json({ path: then(plan, '', version), token }, PlanAnswer),
+    rowsAt: (token, plan, version) => json({ path: then(plan, '/rows', version), token }, RowsAnswer),
     push: (token, plan, body) =>
       versioned(
         plan,
@@ -124,8 +131,11 @@ export function createPlanClient(world: World): PlanClient {
     pull: (token, plan, query) => versioned(plan, { path: atLeast(plan, '/pull', query), token }, PullAnswer),
     history: (token, plan, query) =>
       versioned(plan, { path: atLeast(plan, '/history', query), token }, HistoryAnswer),
-    rollup: (token, plan, query) =>
-      versioned(plan, { path: atLeast(plan, '/rollup', rollupQuery(query, 'json')), token }, Rollup),
+    rollup: (token, plan, query) => {
+      const ask = { path: atLeast(plan, '/rollup', rollupQuery(query, 'json')), token };
+      // An old version tells nothing of how far the plan has come.
+      return query.version === undefined ? versioned(plan, ask, Rollup) : json(ask, Rollup);
+    },
     rollupFile: (token, plan, query) =>
       file({ path: atLeast(plan, '/rollup', rollupQuery(query, 'xlsx')), token }),
     workbookFile: (token, plan, unit) => file({ path: atLeast(plan, '/workbook', { unit }), token }),
@@ -144,8 +154,16 @@ export function createPlanClient(world: World): PlanClient {
   };
 }
 
-function rollupQuery({ quarter, asOf }: RollupQuery, format: 'json' | 'xlsx'): Record<string, string> {
-  return { quarter: String(quarter), ...(asOf && { asOf }), format };
+function rollupQuery(
+  { quarter, asOf, version }: RollupQuery,
+  format: 'json' | 'xlsx',
+): Record<string, string> {
+  return {
+    quarter: String(quarter),
+    ...(asOf && { asOf }),
+    ...(version !== undefined && { version: String(version) }),
+    format,
+  };
 }
 
 async function request<Value>(

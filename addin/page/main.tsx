@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { AppFrame } from '../parts/app-frame.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { sessionInBrowser } from '../parts/session-in-browser.ts';
-import { signInOfLink } from '../parts/sign-in-link.ts';
+import { startSession } from '../parts/start-session.ts';
 import { PagePlans } from './page-plans.ts';
 import { PageWorkbook } from './page-workbook.ts';
 import { Page } from './page.tsx';
@@ -15,10 +15,7 @@ const workbook = new PageWorkbook();
 const session = sessionInBrowser(workbook, 'web');
 const plans = new PagePlans(session, workbook);
 const files = new ReturnedFiles(session, saveFile);
-const request = signInOfLink(location.hash);
-if (request) history.replaceState(null, '', location.pathname);
-void session.start(request);
-window.addEventListener('focus', () => void session.lookFurther());
+startSession(session);
 window.addEventListener('beforeunload', event => {
   const state = session.current();
   // On the page the cells live only in this window; the browser asks before it drops them.

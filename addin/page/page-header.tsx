@@ -48,9 +48,15 @@ const useStyles = makeStyles({
   actions: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
 });
 
-type Props = PreferencesProps & Readonly<{ session: PlanSession; state: Open | SignedIn }>;
+type Props = PreferencesProps &
+  Readonly<{
+    session: PlanSession;
+    state: Open | SignedIn;
+    /** A plan is followed although no sheet of it is open. */
+    follows?: boolean;
+  }>;
 
-export function PageHeader({ session, state, preferences, onPreferences }: Props) {
+export function PageHeader({ session, state, follows = false, preferences, onPreferences }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const { account, person, today, trial } = state.signIn;
@@ -63,7 +69,7 @@ export function PageHeader({ session, state, preferences, onPreferences }: Props
           <div className={styles.name}>{[ownerName(account, text), person].filter(Boolean).join(' · ')}</div>
           <div className={styles.day}>{day.join(' · ')}</div>
         </div>
-        {(state.kind === 'open' || state.connection === 'offline') && (
+        {(follows || state.kind === 'open' || state.connection === 'offline') && (
           <ConnectionBadge connection={state.connection} />
         )}
         <div className={styles.actions}>

@@ -1,5 +1,6 @@
 // The page has no workbook to write into: a sign-in opens a plan by itself, and another is opened in its place.
 import type { PlansAnswer } from '../../plan/http.ts';
+import { planInForce } from '../parts/plan-in-force.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { SignedIn } from '../session/session-state.ts';
 import type { PageWorkbook } from './page-workbook.ts';
@@ -44,14 +45,8 @@ export class PagePlans {
   #openFirst({ plans, holds, signIn }: SignedIn): void {
     this.#list = plans;
     const plan =
-      plans.find(({ id }) => id === this.#asked) ?? inForce(plans, Number(signIn.today.slice(0, 4)));
+      plans.find(({ id }) => id === this.#asked) ?? planInForce(plans, Number(signIn.today.slice(0, 4)));
     if (holds.kind === 'notKnownYet' || plan === undefined || this.#asked === plan.id) return;
     void this.open(plan.id);
   }
-}
-
-/** This year's plan; otherwise the latest before it, or whichever there is. */
-function inForce(plans: Plans, year: number): Plans[number] | undefined {
-  const byYear = plans.toSorted((a, b) => b.year - a.year);
-  return byYear.find(plan => plan.year <= year) ?? byYear.at(-1);
 }

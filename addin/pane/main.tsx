@@ -3,8 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { PlanWorkbook } from '../excel/plan-workbook.ts';
 import { AppFrame, type PreferencesProps } from '../parts/app-frame.tsx';
-import { signInOfLink } from '../parts/sign-in-link.ts';
 import { sessionInBrowser } from '../parts/session-in-browser.ts';
+import { startSession } from '../parts/start-session.ts';
 import { supportReport } from '../parts/support-report.ts';
 import type { HostFacts } from './host-facts.ts';
 import { OutsideExcel } from './outside-excel.tsx';
@@ -49,27 +49,10 @@ function PaneOver({ workbook, facts, ...preferences }: PaneOverProps) {
   const [asked, setAsked] = useState<Readonly<{ command: RequestedCommand }> | null>(null);
 
   useEffect(() => {
-    const readAddress = (): void => {
+    return startSession(session, () => {
       const command = requestedCommand(location);
-      const request = signInOfLink(location.hash);
-      // Office takes the history's own functions away, so the fragment is emptied in place.
-      if (location.hash.length > 1) location.hash = '';
-      if (request) void session.start(request);
       if (command) setAsked({ command });
-    };
-    const heardAddress = (): void => {
-      if (location.hash.length > 1) readAddress();
-    };
-    const lookFurther = (): void => void session.lookFurther();
-    if (signInOfLink(location.hash) === null) void session.start();
-    readAddress();
-    window.addEventListener('hashchange', heardAddress);
-    window.addEventListener('focus', lookFurther);
-    return () => {
-      window.removeEventListener('hashchange', heardAddress);
-      window.removeEventListener('focus', lookFurther);
-      session.close();
-    };
+    });
   }, [session]);
 
   const makeReport = (): string =>

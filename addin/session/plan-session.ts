@@ -238,6 +238,24 @@ export class PlanSession {
     return this.#core.heard(await question(this.#core.world.client, signIn.token, plan.id));
   }
 
+  /** Asks the service as who is signed in, with or without a sheet; what its answer says of line and sign-in is noted. */
+  async askSignedIn<Value>(
+    question: (client: PlanClient, token: string) => Promise<Answer<Value>>,
+  ): Promise<Answer<Value>> {
+    const { signIn } = this.#store.present;
+    return this.#core.heard(await question(this.#core.world.client, signIn.token));
+  }
+
+  /** Gives a file that was asked for to its reader, or says why there is none. */
+  save(answer: Answer<Blob>, name: string): void {
+    this.#save(answer, name);
+  }
+
+  /** Hears of a plan's changes without a sheet; answers the function that stops. */
+  follow(plan: string, onPoke: (version: number | null) => void): () => void {
+    return this.#core.follow(plan, onPoke);
+  }
+
   /** Who wrote what in a row, oldest first. */
   async historyOf(rowId: string): Promise<Answer<HistoryAnswer>> {
     const { plan, signIn } = this.#store.open;

@@ -181,7 +181,7 @@ export class SessionCore {
    */
   async open(sync: SheetSync, how: 'written' | 'found'): Promise<void> {
     const { signIn, busy } = this.store.present;
-    const { client, workbook, follow } = this.world;
+    const { workbook } = this.world;
     this.close();
     this.sync = sync;
     if (how === 'found') this.hold();
@@ -203,17 +203,25 @@ export class SessionCore {
     this.#stops.push(() => void unwatch());
     await this.settle('command');
     this.#stops.push(
-      follow(sync.plan.plan.id, signIn.token, {
-        onPoke: version => {
-          if (version !== null) client.hear(sync.plan.plan.id, version);
-          if (version === null || version > sync.version) void this.lookFurther();
-        },
-        onState: live => {
-          this.#live = live;
-          this.store.patch({ connection: this.#connection });
-        },
+      this.follow(sync.plan.plan.id, version => {
+        if (version === null || version > sync.version) void this.lookFurther();
       }),
     );
+  }
+
+  /** Hears whenever a plan has changed, or may have, and keeps the state's connection true; answers the end of it. */
+  follow(plan: string, onPoke: PokeHearer['onPoke']): () => void {
+    const { client, follow } = this.world;
+    return follow(plan, this.store.present.signIn.token, {
+      onPoke: version => {
+        if (version !== null) client.hear(plan, version);
+        onPoke(version);
+      },
+      onState: live => {
+        this.#live = live;
+        this.store.patch({ connection: this.#connection });
+      },
+    });
   }
 
   /** Ends all listening; what was entered stays in the sheet. */

@@ -26,6 +26,7 @@ export function pageRoutes({ places, config }: Deps): Router {
     });
 
   router.get('/', page('addin/index.html'));
+  router.get('/tong-hop', page('addin/dashboard.html'));
   router.get('/taskpane.html', page('addin/taskpane.html'));
   router.use('/assets', files(`${places.client}/assets`, `public, max-age=${YEAR_SECONDS}, immutable`));
   router.use('/icons', files(places.icons, 'public, max-age=3600'));

@@ -19,9 +19,10 @@ export type Trial = Readonly<{
   end(): Promise<void>;
 }>;
 
-export async function aTrial(): Promise<Trial> {
+/** `env` is added to the service's settings, for instance its working day. */
+export async function aTrial(env: Readonly<Record<string, string>> = {}): Promise<Trial> {
   const data = mkdtempSync(join(tmpdir(), 'phu-luc-trial-'));
-  let service = await startService(data, 0);
+  let service = await startService(data, 0, env);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -41,7 +42,7 @@ export async function aTrial(): Promise<Trial> {
     },
     restart: async () => {
       await kill(service.process);
-      service = await startService(data, Number(new URL(service.url).port));
+      service = await startService(data, Number(new URL(service.url).port), env);
     },
     end: async () => {
       await browser.close();
@@ -59,10 +60,21 @@ export function signInLink(account: string, person?: string): string {
 type Service = { url: string; process: ChildProcess };
 
 /** Resolves once the service says where it listens; it names a free port itself where `port` is 0. */
-async function startService(data: string, port: number): Promise<Service> {
+async function startService(
+  data: string,
+  port: number,
+  env: Readonly<Record<string, string>>,
+): Promise<Service> {
   const child = spawn(process.execPath, [join(root, 'build', 'server', 'main.js'), 'trial'], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: data, PORT: String(port), TRIAL_PASSWORD: PASSWORD, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      ...env,
+      DATA_DIR: data,
+      PORT: String(port),
+      TRIAL_PASSWORD: PASSWORD,
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -249,6 +249,7 @@ function aBuiltClient(): string {
   for (const page of [
     'addin/index',
     'addin/taskpane',
+    'addin/dashboard',
     'test/excel-host/page/excel',
     'test/excel-host/page/pane',
   ]) {

@@ -7,6 +7,7 @@ import { aTrialService } from './a-service.ts';
 describe('pages', () => {
   test.each([
     { path: '/', title: 'index' },
+    { path: '/tong-hop', title: 'dashboard' },
     { path: '/taskpane.html', title: 'taskpane' },
     { path: '/excel', title: 'excel' },
     { path: '/excel/pane.html', title: 'pane' },

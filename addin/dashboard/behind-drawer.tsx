@@ -1,0 +1,229 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  DrawerBody,
+  DrawerHeader,
+  DrawerHeaderTitle,
+  makeStyles,
+  OverlayDrawer,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useState } from 'react';
+import { fieldNames, isReported, type Fields } from '../../plan/field.ts';
+import { rowsBehind, type RowBehind, type TaskBehind } from '../../plan/rollup/rows-behind.ts';
+import { formatValue, columnLabel } from '../parts/format.ts';
+import { ProgressClassMark } from '../parts/progress-class-mark.tsx';
+import { RowHistory } from '../parts/row-history.tsx';
+import type { AskHistory } from '../parts/use-history.ts';
+import { useText } from '../text/text-context.tsx';
+import type { Behind } from './dashboard-state.ts';
+import type { OpenedFigure } from './opened-figure.ts';
+
+const FIRST_TASKS = 50;
+
+const useStyles = makeStyles({
+  drawer: { width: 'min(720px, 100%)', maxWidth: '100%' },
+  body: { paddingBottom: tokens.spacingVerticalXXL },
+  count: { margin: `0 0 ${tokens.spacingVerticalM}`, color: tokens.colorNeutralForeground2 },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  task: {
+    padding: `${tokens.spacingVerticalM} 0`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  timing: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    paddingTop: tokens.spacingVerticalXXS,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: `0 ${tokens.spacingHorizontalM}`,
+    alignItems: 'baseline',
+    textAlign: 'left',
+  },
+  unit: { fontWeight: tokens.fontWeightSemibold },
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    paddingBottom: tokens.spacingVerticalM,
+  },
+  fields: {
+    margin: 0,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(110px, max-content) 1fr',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+  },
+  field: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
+  none: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+type Props = Readonly<{
+  /** Stays while the drawer closes. */
+  opened: OpenedFigure | null;
+  open: boolean;
+  behind: Behind | null;
+  nameOf: (unit: string) => string;
+  askHistory: AskHistory;
+  onClose: () => void;
+}>;
+
+/** What a figure counts: its tasks, the rows of each, and what was written in each row by whom. */
+export function BehindDrawer({ opened, open, behind, nameOf, askHistory, onClose }: Props) {
+  const { text } = useText();
+  const styles = useStyles();
+  return (
+    <OverlayDrawer
+      className={styles.drawer}
+      position="end"
+      open={open && opened !== null}
+      onOpenChange={(_, data) => !data.open && onClose()}
+    >
+      {opened && (
+        <>
+          <DrawerHeader>
+            <DrawerHeaderTitle
+              action={
+                <Button
+                  appearance="subtle"
+                  icon={<DismissRegular />}
+                  aria-label={text('page.close')}
+                  onClick={onClose}
+                />
+              }
+            >
+              {opened.label}
+            </DrawerHeaderTitle>
+          </DrawerHeader>
+          <DrawerBody className={styles.body} tabIndex={0}>
+            {behind === null ? (
+              <Spinner size="small" label={text('dash.behindLoading')} />
+            ) : (
+              <Lines opened={opened} behind={behind} nameOf={nameOf} askHistory={askHistory} />
+            )}
+          </DrawerBody>
+        </>
+      )}
+    </OverlayDrawer>
+  );
+}
+
+type LinesProps = Readonly<{
+  opened: OpenedFigure;
+  behind: Behind;
+  nameOf: (unit: string) => string;
+  askHistory: AskHistory;
+}>;
+
+function Lines({ opened, behind, nameOf, askHistory }: LinesProps) {
+  const { text } = useText();
+  const styles = useStyles();
+  const [shown, setShown] = useState(FIRST_TASKS);
+  const { plan, tasks } = behind.document;
+  const rollup = behind.year.find(each => each.quarter === opened.quarter);
+  const lines: readonly TaskBehind[] =
+    rollup === undefined
+      ? []
+      : rowsBehind(opened.figure, { rollup, tasks, rows: behind.rows, year: plan.year });
+  const rows = lines.reduce((sum, line) => sum + line.rows.length, 0);
+  const taskOf = new Map(tasks.map(task => [task.no, task]));
+  return (
+    <>
+      <p className={styles.count}>{text('dash.behindCount', { tasks: lines.length, rows })}</p>
+      <ol className={styles.list}>
+        {lines.slice(0, shown).map(line => {
+          const task = taskOf.get(line.task);
+          return (
+            <li key={line.task} className={styles.task}>
+              <h3 className={styles.title}>{`${line.task}. ${task?.title ?? ''}`}</h3>
+              <div className={styles.timing}>
+                <span>{task?.timing.resolved}</span>
+                {line.class !== null && <ProgressClassMark progressClass={line.class} />}
+              </div>
+              {line.rows.length === 0 && <p className={styles.none}>{text('dash.noRows')}</p>}
+              <Accordion multiple collapsible>
+                {line.rows.map(each => (
+                  <RowLine
+                    key={each.row.id}
+                    each={each}
+                    owner={nameOf(each.row.unit)}
+                    askHistory={askHistory}
+                  />
+                ))}
+              </Accordion>
+            </li>
+          );
+        })}
+      </ol>
+      {lines.length > shown && (
+        <Button appearance="subtle" onClick={() => setShown(shown + FIRST_TASKS)}>
+          {text('dash.moreTasks', { n: lines.length - shown })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+type RowLineProps = Readonly<{ each: RowBehind; owner: string; askHistory: AskHistory }>;
+
+function RowLine({ each: { row, class: name }, owner, askHistory }: RowLineProps) {
+  const { text } = useText();
+  const styles = useStyles();
+  return (
+    <AccordionItem value={row.id}>
+      <AccordionHeader as="h4" size="small" expandIconPosition="end">
+        <span className={styles.row}>
+          <span className={styles.unit}>{owner}</span>
+          <span>{text(`role.${row.role}`)}</span>
+          {isReported(row.fields) ? (
+            <ProgressClassMark progressClass={name} />
+          ) : (
+            <span>{text('dash.notReported')}</span>
+          )}
+        </span>
+      </AccordionHeader>
+      <AccordionPanel>
+        <div className={styles.panel}>
+          <EnteredFields fields={row.fields} />
+          <RowHistory row={row} ask={askHistory} />
+        </div>
+      </AccordionPanel>
+    </AccordionItem>
+  );
+}
+
+function EnteredFields({ fields }: { fields: Fields }) {
+  const { text, language } = useText();
+  const styles = useStyles();
+  const entered = fieldNames.filter(field => fields[field] !== null);
+  if (entered.length === 0) return null;
+  return (
+    <dl className={styles.fields}>
+      {entered.flatMap(field => [
+        <dt key={`${field} term`} className={styles.field}>
+          {columnLabel(field, language)}
+        </dt>,
+        <dd key={field} className={styles.value}>
+          {formatValue(field, fields[field], text)}
+        </dd>,
+      ])}
+    </dl>
+  );
+}

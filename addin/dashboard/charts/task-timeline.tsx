@@ -1,0 +1,74 @@
+import { GanttChart } from '@fluentui/react-charts';
+import { useRef } from 'react';
+import { formatDate } from '../../../plan/iso-date.ts';
+import { progressClassLabels } from '../../../plan/rollup.ts';
+import type { TaskSpan } from '../../../plan/rollup/task-spans.ts';
+import { quarterNumeral, quarterOf, quarters, quarterStart } from '../../../plan/quarter.ts';
+import { useText } from '../../text/text-context.tsx';
+import { classColors } from '../class-colors.ts';
+import { axisNames } from './axis-names.ts';
+import { useChartSize } from './use-chart-size.ts';
+
+const LINE_PX = 30;
+const AXIS_PX = 60;
+const day = (date: string): Date => new Date(`${date}T00:00:00Z`);
+
+type Props = Readonly<{
+  spans: readonly TaskSpan[];
+  year: number;
+  titleOf: (task: number) => string;
+  onOpen: (task: number) => void;
+}>;
+
+/** Tasks as bars from their first day to their last, against the year's quarters. */
+export function TaskTimeline({ spans, year, titleOf, onOpen }: Props) {
+  const { text, language } = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const width = useChartSize(box);
+  const label = Math.min(320, Math.max(90, Math.round(width * 0.36)));
+  const names = axisNames(
+    spans.map(({ task }) => `${task}. ${titleOf(task)}`),
+    label,
+  );
+  const data = spans.map((span, index) => {
+    const word = progressClassLabels[span.class][language];
+    const dates = `${formatDate(span.start)} – ${formatDate(span.end)}`;
+    return {
+      x: { start: day(span.start), end: day(span.end) },
+      y: names[index]!,
+      legend: word,
+      color: classColors[span.class],
+      xAxisCalloutData: `${text('problems.row', { no: span.task })} · ${word}`,
+      yAxisCalloutData: dates,
+      onClick: () => onOpen(span.task),
+      callOutAccessibilityData: {
+        ariaLabel: text('dash.openFigure', {
+          label: `${text('problems.row', { no: span.task })}, ${word}, ${dates}`,
+        }),
+      },
+    };
+  });
+  return (
+    <div ref={box}>
+      {width > 0 && (
+        <GanttChart
+          data={data.toReversed()}
+          chartTitle={text('dash.timeline')}
+          width={width}
+          height={spans.length * LINE_PX + AXIS_PX}
+          maxBarHeight={16}
+          margins={{ left: label + 8, right: 16, top: 4, bottom: 28 }}
+          showYAxisLables
+          hideLegend
+          useUTC
+          tickValues={quarters.map(quarter => day(quarterStart(year, quarter)))}
+          customDateTimeFormatter={date =>
+            text('rollup.quarter', { numeral: quarterNumeral(quarterOf(date.toISOString().slice(0, 10))) })
+          }
+          yAxisCategoryOrder="data"
+          culture={language === 'vi' ? 'vi-VN' : 'en-GB'}
+        />
+      )}
+    </div>
+  );
+}

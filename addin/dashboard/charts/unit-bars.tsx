@@ -1,0 +1,72 @@
+import { HorizontalBarChartWithAxis } from '@fluentui/react-charts';
+import { useRef } from 'react';
+import { ProgressClass, progressClassLabels, type RollupUnit } from '../../../plan/rollup.ts';
+import { useText } from '../../text/text-context.tsx';
+import { classColors } from '../class-colors.ts';
+import { axisNames } from './axis-names.ts';
+import { useChartSize } from './use-chart-size.ts';
+
+const BAR_PX = 18;
+const LINE_PX = 34;
+const AXIS_PX = 60;
+
+type Props = Readonly<{
+  units: readonly RollupUnit[];
+  nameOf: (unit: string) => string;
+  onOpen: (unit: string, of: ProgressClass, label: string) => void;
+}>;
+
+/** One stacked bar for each unit, a part for each class. */
+export function UnitBars({ units, nameOf, onOpen }: Props) {
+  const { text, language } = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const width = useChartSize(box);
+  const label = Math.min(280, Math.max(110, Math.round(width * 0.36)));
+  const names = axisNames(
+    units.map(({ unit }) => nameOf(unit)),
+    label,
+  );
+  const most = Math.max(1, ...units.map(({ rows }) => rows));
+  const data = units.flatMap((unit, index) =>
+    ProgressClass.options.flatMap(name => {
+      const n = unit.classes[name];
+      const word = progressClassLabels[name][language];
+      if (n === 0) return [];
+      return [
+        {
+          x: n,
+          y: names[index]!,
+          legend: word,
+          color: classColors[name],
+          xAxisCalloutData: `${nameOf(unit.unit)} · ${word}`,
+          yAxisCalloutData: String(n),
+          onClick: () => onOpen(unit.unit, name, word),
+          callOutAccessibilityData: {
+            ariaLabel: text('dash.openFigure', { label: `${nameOf(unit.unit)}, ${word}: ${n}` }),
+          },
+        },
+      ];
+    }),
+  );
+  return (
+    <div ref={box}>
+      {width > 0 && (
+        <HorizontalBarChartWithAxis
+          data={data.toReversed()}
+          chartTitle={text('dash.units')}
+          width={width}
+          height={units.length * LINE_PX + AXIS_PX}
+          barHeight={BAR_PX}
+          yAxisPadding={0.4}
+          margins={{ left: label + 8, right: 16, top: 4, bottom: 28 }}
+          showYAxisLables
+          hideLegend
+          hideLabels
+          xMaxValue={most}
+          xAxisTickCount={Math.min(most, 6)}
+          culture={language === 'vi' ? 'vi-VN' : 'en-GB'}
+        />
+      )}
+    </div>
+  );
+}
