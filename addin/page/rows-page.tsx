@@ -1,5 +1,6 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { DataBarHorizontalRegular } from '@fluentui/react-icons/svg/data-bar-horizontal';
 import { TableRegular } from '@fluentui/react-icons/svg/table';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
@@ -144,6 +145,12 @@ export function RowsPage({ session, state, workbook, plans, files }: Props) {
               </Button>
             )}
             {account.role === 'secretariat' && <AllFilesButton session={session} />}
+            {account.role === 'secretariat' && (
+              <Link href={`/tong-hop?plan=${encodeURIComponent(state.plan.id)}`} className={styles.link}>
+                <DataBarHorizontalRegular aria-hidden />
+                {text('dash.title')}
+              </Link>
+            )}
             {trial && (
               <Link href="/excel" className={styles.link}>
                 <TableRegular aria-hidden />

@@ -1,5 +1,6 @@
 import {
   Button,
+  Link,
   makeStyles,
   MessageBar,
   MessageBarActions,
@@ -93,6 +94,13 @@ export function RollupTab({ session, state }: Props) {
           {text('rollup.download')}
         </Button>
       </div>
+      <Link
+        href={`/tong-hop?plan=${encodeURIComponent(state.plan.id)}&quarter=${quarter}`}
+        target="_blank"
+        rel="noopener"
+      >
+        {text('dash.open')}
+      </Link>
       <div aria-live="polite" aria-busy={answer === null}>
         {answer === null && <Spinner size="small" label={text('busy.rollup')} />}
         {answer?.kind === 'failed' && (

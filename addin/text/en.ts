@@ -438,6 +438,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'dash.groups': 'Groups of units',
   'dash.group': 'Group',
   'dash.noMembers': 'Members not known',
+  'dash.open': 'Open the full roll-up page',
   'dash.print': 'Print or save as PDF',
   'dash.toRows': 'Open the page for filling in',
 };

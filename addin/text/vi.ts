@@ -434,6 +434,7 @@ export const vi = {
   'dash.groups': 'Nhóm đơn vị',
   'dash.group': 'Nhóm',
   'dash.noMembers': 'Chưa có danh sách',
+  'dash.open': 'Mở trang tổng hợp đầy đủ',
   'dash.print': 'In hoặc lưu PDF',
   'dash.toRows': 'Mở trang nhập tiến độ của đơn vị',
 } as const;

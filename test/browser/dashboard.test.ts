@@ -114,7 +114,7 @@ describe('the page of the roll-up in a browser', () => {
     };
     const label = 'Báo Thái Bình, Hoàn thành quá hạn: 1. Xem chi tiết';
     await press('Tab', () => page.evaluate(() => document.activeElement instanceof SVGElement));
-    await press('ArrowDown', async () => (await focused()) === label);
+    await press('ArrowRight', async () => (await focused()) === label);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Báo Thái Bình · Hoàn thành quá hạn' }).waitFor();
     await page.getByText('1 nhiệm vụ, 1 dòng báo cáo').waitFor();
