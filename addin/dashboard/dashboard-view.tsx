@@ -7,7 +7,7 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { formatDate } from '../../plan/iso-date.ts';
 import { useText } from '../text/text-context.tsx';
 import { MissingCard, OverdueCard } from './attention-card.tsx';
@@ -64,10 +64,17 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
   const [isOpen, setOpen] = useState(false);
   const missing = useRef<HTMLDivElement>(null);
   const { plan, rollup, behind, failure, asking } = state;
+  const cameFrom = useRef<Element | null>(null);
   const show = useCallback((next: OpenedFigure) => {
+    cameFrom.current = document.activeElement;
     setOpened(next);
     setOpen(true);
   }, []);
+  useEffect(() => {
+    // The drawer gives the focus back to buttons; a bar of a chart is none.
+    const { current } = cameFrom;
+    if (!isOpen && current instanceof SVGElement) current.focus();
+  }, [isOpen]);
   const names = new Map(
     (behind?.document.units ?? []).map(unit => [unit.id, (language === 'en' && unit.nameEn) || unit.name]),
   );
