@@ -1,25 +1,31 @@
 // A package of the docx library with the moment of whoever asks in place of the clock's: the same document gives the
 // same bytes.
-import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { packedPart } from '../workbook/packed-part.ts';
+import { openZip } from '../workbook/read/open-zip.ts';
+import { readLimits } from '../workbook/read/read-limits.ts';
+import { zipOf, type ZipPart } from '../workbook/zip-writer.ts';
 
 const CORE = 'docProps/core.xml';
-/** The first day that a zip can tell; in local time, as it is written. */
-const NO_TIME = new Date(1980, 0, 1);
 
-export function sameBytes(file: Uint8Array, at: Date): Buffer {
-  const parts = unzipSync(file);
-  const core = parts[CORE];
-  if (!core) throw new Error(`expected ${CORE} in the package`);
-  const moment = `${at.toISOString().slice(0, 19)}Z`;
-  const dated = new TextDecoder()
-    .decode(core)
-    .replace(/(<dcterms:(created|modified)\b[^>]*>)[^<]*/g, (_whole, tag: string) => tag + moment);
-  const entries: Zippable = {};
-  for (const name of Object.keys(parts).sort(contentTypesFirst)) {
-    const bytes = name === CORE ? new TextEncoder().encode(dated) : parts[name]!;
-    entries[name] = [bytes, { level: 6, mtime: NO_TIME }];
+export async function sameBytes(file: Buffer, at: Date): Promise<Buffer> {
+  const zip = openZip(file, readLimits);
+  const core = zip.read(CORE);
+  if (core === null) throw new Error(`expected ${CORE} in the package`);
+  const dated = withMoment(core.toString('utf8'), `${at.toISOString().slice(0, 19)}Z`);
+  const parts: ZipPart[] = [];
+  for (const name of zip.names.filter(each => !each.endsWith('/')).sort(contentTypesFirst)) {
+    parts.push(await packedPart(name, [name === CORE ? dated : zip.read(name)!]));
   }
-  return Buffer.from(zipSync(entries));
+  const pieces: Buffer[] = [];
+  for await (const piece of zipOf(parts)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+function withMoment(coreXml: string, moment: string): string {
+  return coreXml.replace(
+    /(<dcterms:(created|modified)\b[^>]*>)[^<]*/g,
+    (_whole, tag: string) => tag + moment,
+  );
 }
 
 /** Some readers expect the list of contents at the front. */

@@ -75,7 +75,7 @@ export async function writeReportDocx(
       },
     ],
   });
-  return sameBytes(await Packer.toBuffer(document), meta.createdAt);
+  return sameBytes(Buffer.from(await Packer.toBuffer(document)), meta.createdAt);
 }
 
 type Run = IRunOptions & Readonly<{ pt?: number }>;
