@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { officeJs, officeJsSource } from './scripts/office-js.ts';
+import { packedAssets } from './scripts/packed-assets.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
 export default defineConfig({
-  plugins: [react(), officeJs(officeJsSource(process.env.OFFICE_JS))],
+  plugins: [react(), officeJs(officeJsSource(process.env.OFFICE_JS)), packedAssets()],
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version) },
   build: {

@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, (part?: string) => Promise<void>>> = {
   start: async () => (await import('./start.ts')).start(),
   sheet: async () => (await import('./sheet.ts')).sheet(),
   sync: async part => (await import('./sync.ts')).sync(part),
+  pane: async part => (await import('./pane.ts')).pane(part),
   check: async () => (await import('./check.ts')).check(),
   workbook: async part => (await import('./workbook.ts')).workbook(part),
   rollup: async part => (await import('./rollup.ts')).rollup(part),

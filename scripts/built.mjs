@@ -10,6 +10,7 @@ const sources = [
   'server',
   'test/excel-host',
   'scripts/office-js.ts',
+  'scripts/packed-assets.ts',
   'package-lock.json',
   'vite.config.ts',
   'vite.server.config.ts',

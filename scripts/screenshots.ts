@@ -9,6 +9,7 @@ import { aPersonAt } from '../test/browser/a-sheet.ts';
 import { aTrial, signInLink } from '../test/browser/a-trial.ts';
 import { throughLibreOffice } from '../test/server/workbook/libre-office.ts';
 import { sheetOf } from '../test/server/workbook/seed-plan.ts';
+import { panePictures } from './pane-pictures.ts';
 import { ensureBuilt } from './built.mjs';
 import { root } from './installed.mjs';
 
@@ -21,6 +22,7 @@ try {
   await conflict();
   await rollup();
   await pageForFillingIn();
+  await panePictures(trial);
   await unitFile();
 } finally {
   await trial.end();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEPT_SIGN_IN } from './has-kept-sign-in.ts';
 import { SignInAnswer } from '../../plan/http.ts';
 
 /** A sign-in as this window remembers it. */
@@ -11,8 +12,6 @@ export type SignInKeep = Readonly<{
   write: (signIn: SignIn | null) => void;
 }>;
 
-const KEY = 'phu-luc.sign-in';
-
 /**
  * Keeps it for as long as the window lives and no longer, since several people share a computer. Storage may be
  * forbidden inside an Office frame; then the sign-in lasts until the pane is closed.
@@ -22,7 +21,7 @@ export function keepInStorage(storage: () => Storage): SignInKeep {
   return {
     read: () => {
       try {
-        const text = storage().getItem(KEY);
+        const text = storage().getItem(KEPT_SIGN_IN);
         return text === null ? kept : SignIn.parse(JSON.parse(text));
       } catch {
         return kept;
@@ -31,8 +30,8 @@ export function keepInStorage(storage: () => Storage): SignInKeep {
     write: signIn => {
       kept = signIn;
       try {
-        if (signIn === null) storage().removeItem(KEY);
-        else storage().setItem(KEY, JSON.stringify(signIn));
+        if (signIn === null) storage().removeItem(KEPT_SIGN_IN);
+        else storage().setItem(KEPT_SIGN_IN, JSON.stringify(signIn));
       } catch {
         return;
       }

@@ -1,11 +1,12 @@
 // The task pane over any workbook: Excel's own, or the one of the Excel test page.
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { hasKeptSignIn } from '../client/has-kept-sign-in.ts';
 import type { PlanWorkbook } from '../excel/plan-workbook.ts';
 import { AppFrame, type PreferencesProps } from '../parts/app-frame.tsx';
-import { sessionInBrowser } from '../parts/session-in-browser.ts';
-import { startSession } from '../parts/start-session.ts';
-import { supportReport } from '../parts/support-report.ts';
+import type { SignInRequest } from '../../plan/http.ts';
+import type { PlanSession } from '../session/plan-session.ts';
+import type { SignedOut, Starting } from '../session/session-state.ts';
 import type { HostFacts } from './host-facts.ts';
 import { OutsideExcel } from './outside-excel.tsx';
 import { Pane } from './pane.tsx';
@@ -13,7 +14,7 @@ import { requestedCommand, type RequestedCommand } from './requested-command.ts'
 
 /** Where the pane found itself: beside a workbook, in a plain browser, or in an Excel too old for it. */
 export type Found =
-  | Readonly<{ kind: 'workbook'; workbook: PlanWorkbook; facts: HostFacts }>
+  | Readonly<{ kind: 'workbook'; workbook: () => Promise<PlanWorkbook>; facts: HostFacts }>
   | Readonly<{ kind: 'outside' }>
   | Readonly<{ kind: 'tooOld' }>;
 
@@ -42,26 +43,93 @@ function PaneApp({ found }: { found: Found }) {
   );
 }
 
-type PaneOverProps = PreferencesProps & Readonly<{ workbook: PlanWorkbook; facts: HostFacts }>;
+type PaneOverProps = PreferencesProps & Pick<Extract<Found, { kind: 'workbook' }>, 'workbook' | 'facts'>;
+
+/** The code of the session comes behind the first screen, which needs none of it. */
+const sessionCode = () => import('./open-session.ts');
 
 function PaneOver({ workbook, facts, ...preferences }: PaneOverProps) {
-  const session = useMemo(() => sessionInBrowser(workbook, 'pane'), [workbook]);
+  const [session, setSession] = useState<PlanSession | null>(null);
   const [asked, setAsked] = useState<Readonly<{ command: RequestedCommand }> | null>(null);
+  const [early, setEarly] = useState<Starting | SignedOut>(firstScreen);
+  const waiting = useRef<SignInRequest | null>(null);
+  const onEarlySignIn = useCallback((request: SignInRequest) => {
+    waiting.current = request;
+    setEarly({ kind: 'signedOut', signingIn: true, failure: null, holdsSheet: false });
+  }, []);
 
   useEffect(() => {
-    return startSession(session, () => {
+    let opened: PlanSession | null = null;
+    let isClosed = false;
+    const readCommand = (): void => {
       const command = requestedCommand(location);
       if (command) setAsked({ command });
-    });
-  }, [session]);
+    };
+    const readAddress = (): void => {
+      const { hash } = location;
+      if (hash.length <= 1) return;
+      readCommand();
+      // Office takes the history's own functions away, so the fragment is emptied in place.
+      location.hash = '';
+      void sessionCode().then(({ signInOfLink }) => {
+        const request = signInOfLink(hash);
+        if (request) void opened?.start(request);
+      });
+    };
+    const lookFurther = (): void => void opened?.lookFurther();
+    const open = async (): Promise<void> => {
+      const { hash } = location;
+      readCommand();
+      if (hash.length > 1) location.hash = '';
+      if (firstScreen().kind === 'signedOut' && !hash.includes('account=')) await drawn();
+      const [{ openSession }, book] = await Promise.all([sessionCode(), workbook()]);
+      const started = await openSession(book, hash, waiting.current);
+      if (isClosed) return started.close();
+      opened = started;
+      // Somebody was quicker than the session.
+      if (waiting.current && started.current().kind === 'signedOut') void started.signIn(waiting.current);
+      setSession(started);
+    };
+    void open();
+    window.addEventListener('hashchange', readAddress);
+    window.addEventListener('focus', lookFurther);
+    return () => {
+      isClosed = true;
+      window.removeEventListener('hashchange', readAddress);
+      window.removeEventListener('focus', lookFurther);
+      opened?.close();
+    };
+  }, [workbook]);
 
-  const makeReport = (): string =>
-    supportReport(session.current(), session.troubles, {
-      version: __VERSION__,
-      at: new Date().toISOString(),
-      host: facts,
-      browser: navigator.userAgent,
-      preferences: preferences.preferences,
-    });
-  return <Pane session={session} {...preferences} asked={asked} makeReport={makeReport} />;
+  return (
+    <Pane
+      session={session}
+      early={early}
+      onEarlySignIn={onEarlySignIn}
+      facts={facts}
+      asked={asked}
+      {...preferences}
+    />
+  );
+}
+
+/** The door at once, unless somebody is expected to be signed in already. */
+function firstScreen(): Starting | SignedOut {
+  const isExpected = hasKeptSignIn(() => sessionStorage) || location.hash.includes('account=');
+  return isExpected
+    ? { kind: 'starting' }
+    : { kind: 'signedOut', signingIn: false, failure: null, holdsSheet: false };
+}
+
+/** Until the door stands on the screen, or would if the pane were in view. */
+function drawn(): Promise<void> {
+  return new Promise(resolve => {
+    const late = setTimeout(resolve, 200);
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        clearTimeout(late);
+        resolve();
+      }),
+    );
+  });
 }

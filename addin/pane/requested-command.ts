@@ -1,12 +1,11 @@
-import { z } from 'zod';
+const commands = ['load', 'check', 'send', 'rollup'] as const;
 
 /** What a ribbon button asks the pane for: `?do=send` when it opens, `#do=send` while it is open. */
-export const RequestedCommand = z.enum(['load', 'check', 'send', 'rollup']);
-export type RequestedCommand = z.infer<typeof RequestedCommand>;
+export type RequestedCommand = (typeof commands)[number];
 
 type Place = Readonly<{ search: string; hash: string }>;
 
 export function requestedCommand({ search, hash }: Place): RequestedCommand | null {
   const asked = new URLSearchParams(hash.slice(1)).get('do') ?? new URLSearchParams(search).get('do');
-  return RequestedCommand.safeParse(asked).data ?? null;
+  return commands.find(command => command === asked) ?? null;
 }

@@ -1,4 +1,3 @@
-import { openPlanWorkbook } from '../excel/open-plan-workbook.ts';
 import { hostFactsOf } from './host-facts.ts';
 import { mountPane, type Found } from './main.tsx';
 
@@ -17,5 +16,10 @@ async function findExcel(): Promise<Found> {
   const supports = (version: string): boolean =>
     Office.context.requirements.isSetSupported('ExcelApi', version);
   if (!supports(REQUIRED_EXCEL_API)) return { kind: 'tooOld' };
-  return { kind: 'workbook', workbook: openPlanWorkbook(Excel, { supports }), facts: hostFactsOf(Office) };
+  return {
+    kind: 'workbook',
+    workbook: async () =>
+      (await import('../excel/open-plan-workbook.ts')).openPlanWorkbook(Excel, { supports }),
+    facts: hostFactsOf(Office),
+  };
 }

@@ -43,7 +43,7 @@ const useStyles = makeStyles({
 
 type Props = PreferencesProps &
   Readonly<{
-    session: PlanSession;
+    session: Pick<PlanSession, 'signIn'>;
     state: Starting | SignedOut;
     /** Where entries wait for the sign-in. */
     keptIn: 'sheet' | 'page';

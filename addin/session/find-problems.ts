@@ -12,6 +12,7 @@ import { planCells } from '../../plan/sheet/plan-cells.ts';
 import type { SheetFinding } from '../../plan/sheet/sheet-document.ts';
 import type { SheetLine } from '../../plan/sheet/sheet-reading.ts';
 import type { Steps } from '../../plan/steps.ts';
+import { shownAs } from './put-cells.ts';
 import type { Problem, RowProblems } from './session-state.ts';
 import type { SettledLines } from './settle-lines.ts';
 import type { SettledRow } from './settle-row.ts';
@@ -144,5 +145,5 @@ function asIssued(
 function withShown(problem: Problem, line: SheetLine, places: ColumnPlaces): Problem {
   const place = problem.column === undefined ? undefined : places.get(problem.column);
   if (place === undefined || problem.fixes.length === 0) return problem;
-  return { ...problem, shown: line.texts[place] ?? '' };
+  return { ...problem, shown: shownAs(line.values[place] ?? '', line.texts[place] ?? '') };
 }

@@ -21,8 +21,8 @@ export function cellsToPut(
     const line = lines.get(cell.rowId);
     const place = places.get(cell.column);
     const raw = place === undefined ? undefined : line?.values[place];
-    const text = place === undefined ? undefined : line?.texts[place];
-    if (raw === undefined || (shown !== undefined && shown !== text)) continue;
+    const text = place === undefined ? '' : (line?.texts[place] ?? '');
+    if (raw === undefined || (shown !== undefined && shown !== shownAs(raw, text))) continue;
     cells.push({ ...cell, ...(typeof raw !== 'boolean' && { seen: raw }) });
     undo.push({
       rowId: cell.rowId,
@@ -31,4 +31,10 @@ export function cellsToPut(
     });
   }
   return { cells, undo };
+}
+
+/** What a cell shows; where its format hides what is behind the comma, the number itself. */
+export function shownAs(value: string | number | boolean, text: string): string {
+  const isHidden = typeof value === 'number' && !Number.isInteger(value) && /^-?\d+$/.test(text);
+  return isHidden ? String(value).replace('.', ',') : text;
 }

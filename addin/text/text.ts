@@ -1,4 +1,5 @@
-import { fill, type Language } from '../../plan/reasons/reason.ts';
+import { fill } from '../../plan/reasons/fill.ts';
+import type { Language } from '../../plan/reasons/reason.ts';
 import { en } from './en.ts';
 import { vi, type TextKey } from './vi.ts';
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { cellReasons } from './cell-reasons.ts';
 import { fileReasons } from './file-reasons.ts';
+import { fill } from './fill.ts';
 import { periodReasons } from './period-reasons.ts';
 import { readingReasons } from './reading-reasons.ts';
 import { requestReasons } from './request-reasons.ts';
@@ -40,11 +41,6 @@ export function sentence(
   language: Language = 'vi',
 ): string {
   return fill(reasons[reason][language], params);
-}
-
-/** Replaces `{name}` by the parameter of that name. */
-export function fill(template: string, params: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
 export function severityOf(reason: ReasonCode): Severity {

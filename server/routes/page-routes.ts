@@ -1,6 +1,7 @@
 // The built pages. Their scripts and styles carry a hash of their content in their names; the pages do not.
 import express, { Router, type RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
+import { packedFiles } from '../http/packed-files.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -28,7 +29,9 @@ export function pageRoutes({ places, config }: Deps): Router {
   router.get('/', page('addin/index.html'));
   router.get('/tong-hop', page('addin/dashboard.html'));
   router.get('/taskpane.html', page('addin/taskpane.html'));
-  router.use('/assets', files(`${places.client}/assets`, `public, max-age=${YEAR_SECONDS}, immutable`));
+  const forGood = `public, max-age=${YEAR_SECONDS}, immutable`;
+  router.use('/assets', packedFiles(`${places.client}/assets`, forGood));
+  router.use('/assets', files(`${places.client}/assets`, forGood));
   router.use('/icons', files(places.icons, 'public, max-age=3600'));
   // There where the pages were built with OFFICE_JS=self.
   router.use('/office-js', files(`${places.client}/office-js`, 'public, max-age=3600'));

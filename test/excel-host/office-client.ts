@@ -54,7 +54,10 @@ export type OfficeSurface = Readonly<{
 }>;
 
 /** The small part of `Office` that a pane asks; it takes the place of the client's own, which wants a real host. */
-export function officeSurface(sets: RequirementSets): OfficeSurface {
+export function officeSurface(
+  sets: RequirementSets,
+  theme: Readonly<{ isDarkTheme: boolean }> = { isDarkTheme: false },
+): OfficeSurface {
   const info = { host: 'Excel', platform: 'OfficeOnline' };
   return {
     onReady: callback => {
@@ -66,13 +69,7 @@ export function officeSurface(sets: RequirementSets): OfficeSurface {
       displayLanguage: 'vi-VN',
       contentLanguage: 'vi-VN',
       diagnostics: { ...info, version: '16.0.18000.40000' },
-      officeTheme: {
-        bodyBackgroundColor: '#FFFFFF',
-        bodyForegroundColor: '#242424',
-        controlBackgroundColor: '#FFFFFF',
-        controlForegroundColor: '#242424',
-        isDarkTheme: false,
-      },
+      officeTheme: theme,
     },
     HostType: { Excel: 'Excel' },
     PlatformType: { OfficeOnline: 'OfficeOnline' },
@@ -80,7 +77,7 @@ export function officeSurface(sets: RequirementSets): OfficeSurface {
 }
 
 /** Joins a client and a host. */
-export function connect(extension: OfficeExtensionPart, host: Host): void {
+export function connect(extension: OfficeExtensionPart, host: Pick<Host, 'handle' | 'onMessage'>): void {
   const bridge: HostBridgeEnds = {
     sendMessageToHost: text => {
       host.handle(text).then(

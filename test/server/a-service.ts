@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { get as httpGet } from 'node:http';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { FieldValue } from '../../plan/field.ts';
@@ -258,5 +259,7 @@ function aBuiltClient(): string {
   }
   mkdirSync(path.join(folder, 'assets'));
   writeFileSync(path.join(folder, 'assets/pane-1a2b3c.js'), 'export {};');
+  writeFileSync(path.join(folder, 'assets/pane-1a2b3c.js.gz'), gzipSync('export {};'));
+  writeFileSync(path.join(folder, 'assets/plain-4d5e6f.js'), 'export {};');
   return folder;
 }

@@ -1,3 +1,5 @@
+import { get, type IncomingHttpHeaders } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -27,6 +29,19 @@ describe('pages', () => {
       'public, max-age=31536000, immutable',
     ]);
     expect((await ask('/assets/gone.js')).status).toBe(404);
+  });
+
+  test('[PG11] whoever can read it gets a script packed, as it was packed when it was built', async () => {
+    const { url } = await aTrialService();
+    const asked = async (name: string, encoding: string) => {
+      const { headers, body } = await rawAnswer(`${url}/assets/${name}`, encoding);
+      return [headers['content-encoding'], headers['content-type'], headers['vary'], body.length];
+    };
+    const packed = gzipSync('export {};').length;
+    const type = 'text/javascript; charset=utf-8';
+    expect(await asked('pane-1a2b3c.js', 'gzip')).toEqual(['gzip', type, 'Accept-Encoding', packed]);
+    expect(await asked('pane-1a2b3c.js', 'identity')).toEqual([undefined, type, 'Accept-Encoding', 10]);
+    expect(await asked('plain-4d5e6f.js', 'gzip')).toEqual([undefined, type, 'Accept-Encoding', 10]);
   });
 
   test('[PG3] the manifest’s icons and, in a trial, Microsoft’s Excel client are there', async () => {
@@ -112,3 +127,14 @@ describe('what is not there', () => {
     ]);
   });
 });
+
+/** The answer as it comes over the line; `fetch` would unpack it. */
+function rawAnswer(url: string, encoding: string): Promise<{ headers: IncomingHttpHeaders; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': encoding } }, answer => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => resolve({ headers: answer.headers, body: Buffer.concat(parts) }));
+    }).on('error', reject);
+  });
+}

@@ -16,7 +16,7 @@ else {
     office.context.requirements.isSetSupported('ExcelApi', version);
   mountPane(root, {
     kind: 'workbook',
-    workbook: openPlanWorkbook(excel, { supports }),
+    workbook: async () => openPlanWorkbook(excel, { supports }),
     facts: hostFactsOf(office),
   });
 }

@@ -1,0 +1,85 @@
+// The pane on Microsoft's client, with Excel in a thread of its own: what keeps this thread busy is the pane.
+import { openPlanWorkbook } from '../../addin/excel/open-plan-workbook.ts';
+import { hostFactsOf } from '../../addin/pane/host-facts.ts';
+import { mountPane } from '../../addin/pane/main.tsx';
+import { connectOffice } from '../../test/excel-host/load-office-browser.ts';
+import type { FromExcel, HandWork, Traffic } from './excel-worker.ts';
+
+/** What the bench asks of this page. */
+export type WorkPage = Readonly<{
+  /** Somebody's hand in the sheet. */
+  hand: (work: HandWork) => Promise<void>;
+  /** What went between client and Excel since it was last asked. */
+  traffic: () => Promise<Traffic>;
+  /** The longest tasks of this thread since it was last asked, in ms. */
+  longTasks: () => readonly number[];
+}>;
+
+declare global {
+  interface Window {
+    __work: WorkPage;
+  }
+}
+
+const excelThread = new Worker(new URL('./excel-worker.ts', import.meta.url), { type: 'module' });
+const waiting = new Map<number, (answer: FromExcel) => void>();
+const listeners = new Set<(text: string) => void>();
+let asked = 0;
+
+excelThread.onmessage = ({ data }: MessageEvent<FromExcel>) => {
+  if (data.kind === 'event') for (const listener of listeners) listener(data.text);
+  else waiting.get(data.id)?.(data);
+};
+
+function ask(question: Readonly<Record<string, unknown>>): Promise<FromExcel> {
+  const id = (asked += 1);
+  return new Promise(resolve => {
+    waiting.set(id, answer => {
+      waiting.delete(id);
+      resolve(answer);
+    });
+    excelThread.postMessage({ id, ...question });
+  });
+}
+
+const { excel, office } = connectOffice({
+  handle: async text => {
+    const answer = await ask({ kind: 'batch', text });
+    return answer.kind === 'batch' ? answer.text : '';
+  },
+  onMessage: listener => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+});
+
+const tasks: number[] = [];
+const observer = new PerformanceObserver(list =>
+  tasks.push(...list.getEntries().map(entry => entry.duration)),
+);
+observer.observe({ type: 'longtask', buffered: true });
+
+window.__work = {
+  hand: async work => {
+    await ask({ kind: 'hand', work });
+  },
+  traffic: async () => {
+    const answer = await ask({ kind: 'traffic' });
+    if (answer.kind !== 'traffic') throw new Error(`expected traffic, found ${answer.kind}`);
+    return answer.traffic;
+  },
+  longTasks: () => {
+    tasks.push(...observer.takeRecords().map(entry => entry.duration));
+    return tasks.splice(0);
+  },
+};
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('expected an element #root, found none');
+const supports = (version: string): boolean =>
+  office.context.requirements.isSetSupported('ExcelApi', version);
+mountPane(root, {
+  kind: 'workbook',
+  workbook: async () => openPlanWorkbook(excel, { supports }),
+  facts: hostFactsOf(office),
+});
