@@ -13,6 +13,7 @@ const sources = [
   'scripts/packed-assets.ts',
   'package-lock.json',
   'vite.config.ts',
+  'vite.check.config.ts',
   'vite.server.config.ts',
 ];
 const stampFile = join(root, 'build', 'sources.sha256');
@@ -29,8 +30,11 @@ export function ensureBuilt() {
 
 export function build() {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  run(process.execPath, [vite, 'build', '--logLevel', 'warn']);
-  run(process.execPath, [vite, 'build', '--logLevel', 'warn', '--config', 'vite.server.config.ts']);
+  const build = [vite, 'build', '--logLevel', 'warn'];
+  run(process.execPath, build);
+  for (const config of ['vite.check.config.ts', 'vite.server.config.ts']) {
+    run(process.execPath, [...build, '--config', config]);
+  }
 }
 
 function stampOf(paths) {

@@ -4,6 +4,7 @@ import { AppFrame } from '../parts/app-frame.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { sessionInBrowser } from '../parts/session-in-browser.ts';
 import { startSession } from '../parts/start-session.ts';
+import { keepEntriesInStorage } from './kept-entries.ts';
 import { PagePlans } from './page-plans.ts';
 import { PageWorkbook } from './page-workbook.ts';
 import { Page } from './page.tsx';
@@ -11,15 +12,16 @@ import { ReturnedFiles } from './returned-files.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('expected an element #root, found none');
-const workbook = new PageWorkbook();
+const workbook = new PageWorkbook(keepEntriesInStorage(() => localStorage));
 const session = sessionInBrowser(workbook, 'web');
 const plans = new PagePlans(session, workbook);
 const files = new ReturnedFiles(session, saveFile);
 startSession(session);
 window.addEventListener('beforeunload', event => {
   const state = session.current();
-  // On the page the cells live only in this window; the browser asks before it drops them.
-  if (state.kind === 'open' && state.view.pending.length > 0) event.preventDefault();
+  // Where the browser keeps nothing, cells live only in this window; it asks before it drops them.
+  if (state.kind === 'open' && state.view.pending.length > 0 && !workbook.areEntriesKept)
+    event.preventDefault();
 });
 createRoot(root).render(
   <AppFrame>

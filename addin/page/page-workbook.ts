@@ -11,6 +11,9 @@ import type {
   WriteResult,
 } from '../excel/plan-workbook.ts';
 
+import { baseWithEntries, entriesOf } from './entries-of-sheet.ts';
+import { keepNothing, type KeptEntries } from './kept-entries.ts';
+
 type Listener = () => void;
 
 export class PageWorkbook implements PlanWorkbook {
@@ -18,6 +21,14 @@ export class PageWorkbook implements PlanWorkbook {
   #listeners = new Set<Listener>();
   #watchers = new Set<Listener>();
   #goTo: (rowId: string, column: ColumnKey) => void = () => undefined;
+  readonly #keep: KeptEntries;
+
+  /** True while everything that was entered and not sent is kept by the browser too. */
+  areEntriesKept = true;
+
+  constructor(keep: KeptEntries = keepNothing) {
+    this.#keep = keep;
+  }
 
   /** Rises with every change of a cell; what a view compares to know that it has to draw again. */
   revision = 0;
@@ -65,7 +76,22 @@ export class PageWorkbook implements PlanWorkbook {
         texts: values.map((value, column) => shown(value, columns[column]?.key)),
       })),
     };
+    this.#takeUpEntries();
     this.#changed();
+  }
+
+  /** What was entered before and not sent stands in its cells again, upon what its author was looking at. */
+  #takeUpEntries(): void {
+    if (!this.#reading) return;
+    const { hidden } = this.#reading;
+    const kept = this.#keep.read(hidden);
+    if (!kept) return;
+    const entries = kept.entries.filter(({ rowId }) => this.#line(rowId));
+    this.#reading = {
+      ...this.#reading,
+      hidden: { ...hidden, base: baseWithEntries(hidden, { ...kept, entries }) },
+    };
+    this.#put(entries.map(({ rowId, field, value }) => ({ rowId, column: field, value })));
   }
 
   async write({ cells, base, sync, stamp }: SheetUpdate): Promise<WriteResult> {
@@ -87,6 +113,8 @@ export class PageWorkbook implements PlanWorkbook {
         base: hidden.base.map(row => moved.get(row.rowId) ?? row),
       },
     };
+    // What was sent has its base moved on, and waits no more.
+    this.#keepEntries();
     return { held: [...held] };
   }
 
@@ -172,8 +200,15 @@ export class PageWorkbook implements PlanWorkbook {
     this.#changed();
   }
 
+  #keepEntries(): void {
+    if (!this.#reading) return;
+    const kept = entriesOf(this.#reading);
+    this.areEntriesKept = this.#keep.write(this.#reading.hidden, kept) || kept.entries.length === 0;
+  }
+
   #changed(): void {
     this.revision += 1;
+    this.#keepEntries();
     for (const listener of this.#listeners) listener();
   }
 }

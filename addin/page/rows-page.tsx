@@ -151,6 +151,15 @@ export function RowsPage({ session, state, workbook, plans, files }: Props) {
                 {text('dash.title')}
               </Link>
             )}
+            <Link
+              href="/kiem-tra-tep.html"
+              download
+              className={styles.link}
+              title={text('page.checkFileHint')}
+            >
+              <ArrowDownloadRegular aria-hidden />
+              {text('page.checkFile')}
+            </Link>
             {trial && (
               <Link href="/excel" className={styles.link}>
                 <TableRegular aria-hidden />
@@ -190,7 +199,7 @@ export function RowsPage({ session, state, workbook, plans, files }: Props) {
       <WaitingNote
         connection={state.connection}
         resend={state.resend}
-        keptIn="page"
+        keptIn={workbook.areEntriesKept ? 'browser' : 'page'}
         busy={busy}
         onSendNow={() => void session.send()}
       />

@@ -13,10 +13,16 @@ type Props = Readonly<{
   connection: Connection;
   resend: Resend | null;
   /** Where what was entered is kept meanwhile. */
-  keptIn: 'sheet' | 'page';
+  keptIn: 'sheet' | 'page' | 'browser';
   busy: boolean;
   onSendNow: () => void;
 }>;
+
+const keptTexts = {
+  sheet: 'waiting.keptInSheet',
+  page: 'waiting.keptOnPage',
+  browser: 'waiting.keptInBrowser',
+} as const;
 
 /** Where nothing can be sent just now: what is kept, where, and when it is tried again. Nothing while all is well. */
 export function WaitingNote({ connection, resend, keptIn, busy, onSendNow }: Props) {
@@ -30,7 +36,7 @@ export function WaitingNote({ connection, resend, keptIn, busy, onSendNow }: Pro
           <MessageBarTitle>
             {resend ? text('waiting.notSent', { n: resend.n }) : text('waiting.offline')}
           </MessageBarTitle>{' '}
-          {text(keptIn === 'sheet' ? 'waiting.keptInSheet' : 'waiting.keptOnPage')}
+          {text(keptTexts[keptIn])}
         </span>
         {resend && <Countdown at={resend.at} />}
       </MessageBarBody>

@@ -16,6 +16,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'signIn.waiting': 'Signing in…',
   'signIn.accountMissing': 'Please enter the account.',
   'signIn.passwordMissing': 'Please enter the password.',
+  'page.checkFile': 'Page to check files without a network',
+  'page.checkFileHint':
+    'Keep this page on the machine; opened there it checks a filled-in file without a network',
   'page.kept': 'What you have entered on this page is kept.',
   'signIn.kept': 'What was entered in the sheet is kept.',
   signOut: 'Sign out',
@@ -232,6 +235,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'waiting.offline': 'The service cannot be reached.',
   'waiting.keptInSheet': 'What was entered is kept in this sheet.',
   'waiting.keptOnPage': 'What was entered is kept on this page. Please leave the page open.',
+  'waiting.keptInBrowser':
+    'What was entered is kept by this browser, also when the page is closed or loaded again.',
   'waiting.nextIn': 'Sending again in {n} s.',
   'waiting.now': 'Sending again…',
   'waiting.sendNow': 'Send now',

@@ -28,7 +28,8 @@ const AT = '2026-05-15T01:00:00.000Z';
 
 export async function fillStore(
   store: Store,
-  size: Readonly<{ rows: number; logLines?: number }>,
+  /** `isEmpty`: nothing is entered yet, so that the log tells all there is. */
+  size: Readonly<{ rows: number; logLines?: number; isEmpty?: boolean }>,
 ): Promise<FilledStore> {
   const document = makeLargePlan({
     tasks: Math.ceil(size.rows / UNITS_PER_TASK),
@@ -36,7 +37,7 @@ export async function fillStore(
     seed: 38,
   });
   const rows = emptyRows(document.tasks, document.units).map((row, index) =>
-    index % 2 === 0 ? row : filledIn(row),
+    size.isEmpty || index % 2 === 0 ? row : filledIn(row),
   );
   const plan = document.plan.id;
   const secretariat: Account = { id: 'thu-ky', name: 'Thư ký', unit: null, role: 'secretariat' };

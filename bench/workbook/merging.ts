@@ -17,7 +17,7 @@ const AT_A_TIME = 4;
 
 export async function merging(): Promise<void> {
   buildService();
-  const service = await onSqlite({ rows: ROWS });
+  const service = await onSqlite({ rows: ROWS, logLines: ROWS / 2, isEmpty: true });
   try {
     // Each round has edits of its own, so none is a repeat of another.
     let round = 0;
@@ -36,9 +36,9 @@ export async function merging(): Promise<void> {
       runs.sheetJs.push(await millisecondsOf(() => copyBySheetJs(contents)));
       const seconds = copyByOpenpyxl(contents);
       if (seconds !== null) runs.openpyxl.push(seconds * 1000);
+      const others = await next();
+      runs.several.push(await millisecondsOf(() => merge(service, others, AT_A_TIME)));
     }
-    const files = await next();
-    runs.several.push(await millisecondsOf(() => merge(service, files, AT_A_TIME)));
     tell(runs);
     const peak = peakResident(service.server.pid);
     if (peak !== null) console.log(`  peak memory of the service: ${peak} MB`);
@@ -57,8 +57,10 @@ function tell(runs: Record<'one' | 'several' | 'sheetJs' | 'openpyxl', readonly 
     if (runs.openpyxl.length > 0) print({ name, unit: 'ms', runs: ms, floor: openpyxl });
   }
   if (runs.openpyxl.length === 0) console.log('  openpyxl is not on this machine: left out');
-  const isFaster = median(runs.one) < Math.min(median(runs.sheetJs), ...runs.openpyxl);
-  console.log(`  faster than a plain copy: ${isFaster ? 'reached' : 'NOT reached'}`);
+  for (const [how, ms] of Object.entries(figures)) {
+    const isFaster = median(ms) < Math.min(median(runs.sheetJs), ...runs.openpyxl);
+    console.log(`  faster than a plain copy, ${how}: ${isFaster ? 'reached' : 'NOT reached'}`);
+  }
 }
 
 /** Hands all in, so many under way at a time; each must have changed what was entered. */

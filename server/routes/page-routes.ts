@@ -3,6 +3,7 @@ import express, { Router, type RequestHandler } from 'express';
 import type { Deps } from '../deps.ts';
 import { packedFiles } from '../http/packed-files.ts';
 
+const CHECK_PAGE = 'kiem-tra-tep.html';
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 export function pageRoutes({ places, config }: Deps): Router {
@@ -28,6 +29,11 @@ export function pageRoutes({ places, config }: Deps): Router {
 
   router.get('/', page('addin/index.html'));
   router.get('/tong-hop', page('addin/dashboard.html'));
+  // To be kept and opened from a disk; here it would have to run scripts that no other page of this address may.
+  router.get(`/${CHECK_PAGE}`, (request, response, next) => {
+    response.attachment(CHECK_PAGE);
+    page(CHECK_PAGE)(request, response, next);
+  });
   router.get('/taskpane.html', page('addin/taskpane.html'));
   const forGood = `public, max-age=${YEAR_SECONDS}, immutable`;
   router.use('/assets', packedFiles(`${places.client}/assets`, forGood));

@@ -12,6 +12,7 @@ import { UnitId, type Unit } from '../../plan/unit.ts';
 import type { Deps } from '../deps.ts';
 import type { LivePlan } from '../engine/live-plan.ts';
 import { planAt, versionAsked, type PlanAt } from '../history/plan-at.ts';
+import { plansAt } from '../history/plans-at.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { planOf } from '../http/plan-of.ts';
 import { languageOf } from '../http/language-of.ts';
@@ -36,16 +37,17 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
   const reader = createFileReader();
   stopping.addEventListener('abort', () => reader.close(), { once: true });
   const receipts = new Receipts(store, clock);
+  const then = plansAt(store);
 
   router.get('/plans/:plan/workbook', async (request, response) => {
     const { unit, ...state } = parseRequest(WorkbookQuery, request.query);
     const live = await planOf(request, engine, state.version);
     const asked = readerOf(sessionOf(response).account, unit, live);
-    const then = await planAt(live, store, await versionAsked(live, store, state));
+    const asOf = await planAt(live, store, await versionAsked(live, store, state));
     // ExcelJS takes a third of a second to load, so only those who ask for a file wait for it.
     const { writePlanWorkbook } = await import('../workbook/write-plan-workbook.ts');
-    const { plan } = then.document;
-    const file = await writePlanWorkbook(signedSheet(then, live.epoch, asked), {
+    const { plan } = asOf.document;
+    const file = await writePlanWorkbook(signedSheet(asOf, live.epoch, asked), {
       title: plan.title,
       createdAt: clock.now(),
     });
@@ -54,9 +56,9 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
 
   router.get('/plans/:plan/workbooks.zip', requireSecretariat, async (request, response) => {
     const live = await planOf(request, engine);
-    const then = await planAt(live, store, live.state.version);
-    const owners = unitsWithRows(then);
-    const { plan } = then.document;
+    const now = await planAt(live, store, live.state.version);
+    const owners = unitsWithRows(now);
+    const { plan } = now.document;
     const { writePlanWorkbook } = await import('../workbook/write-plan-workbook.ts');
     const properties = { title: plan.title, createdAt: clock.now() };
     const files = async function* (): AsyncGenerator<ZipEntry> {
@@ -66,7 +68,7 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
         const reader: Account = { id, name, unit: id, role: 'unit' };
         yield {
           name: `${plan.id}_${id}.xlsx`,
-          bytes: await writePlanWorkbook(signedSheet(then, live.epoch, reader), properties),
+          bytes: await writePlanWorkbook(signedSheet(now, live.epoch, reader), properties),
         };
         // Between two files others are answered.
         await setImmediate();
@@ -89,6 +91,7 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
       live,
       author: { account, person },
       deps: { engine, store, clock, fileKey },
+      then,
     });
     // 4. The receipt, made when somebody asks for it.
     const plan = live.document.plan.id;

@@ -35,7 +35,7 @@ export async function finishedFile(workbook: ExcelJS.Workbook, finishing: Finish
     if (its) showLooks(sheet, its);
   }
   const zip = openZip(Buffer.from(await workbook.xlsx.writeBuffer()), readLimits);
-  const textOf = (name: string): string => zip.read(name)?.toString('utf8') ?? '';
+  const textOf = (name: string): string => new TextDecoder().decode(zip.read(name) ?? undefined);
   const texts = new SharedTexts(textOf(TEXTS));
   const sheets = new Map(
     workbook.worksheets.map(sheet => [`xl/worksheets/sheet${sheet.id}.xml`, sheet.name]),
@@ -51,7 +51,7 @@ export async function finishedFile(workbook: ExcelJS.Workbook, finishing: Finish
   for await (const piece of zipOf(parts)) pieces.push(piece);
   return Buffer.concat(pieces);
 
-  function otherPart(name: string): string | Buffer {
+  function otherPart(name: string): string | Uint8Array {
     const { tableArea, names } = finishing;
     if (names && name === WORKBOOK) return withNames(textOf(name), names);
     if (name === STYLES) return withOurFont(textOf(name));

@@ -8,7 +8,7 @@ import type { ZipPart } from './zip-writer.ts';
 /** A file a tenth larger than at zlib's usual level, in half the time. */
 const LEVEL = 3;
 
-export async function packedPart(name: string, pieces: Iterable<string | Buffer>): Promise<ZipPart> {
+export async function packedPart(name: string, pieces: Iterable<string | Uint8Array>): Promise<ZipPart> {
   const packed: Buffer[] = [];
   let bytes = 0;
   let crc = 0;

@@ -257,6 +257,7 @@ function aBuiltClient(): string {
     mkdirSync(path.join(folder, path.dirname(page)), { recursive: true });
     writeFileSync(path.join(folder, `${page}.html`), `<!doctype html><title>${path.basename(page)}</title>`);
   }
+  writeFileSync(path.join(folder, 'kiem-tra-tep.html'), '<!doctype html><title>kiem-tra-tep</title>');
   mkdirSync(path.join(folder, 'assets'));
   writeFileSync(path.join(folder, 'assets/pane-1a2b3c.js'), 'export {};');
   writeFileSync(path.join(folder, 'assets/pane-1a2b3c.js.gz'), gzipSync('export {};'));

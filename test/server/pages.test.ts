@@ -126,6 +126,16 @@ describe('what is not there', () => {
       { status: 'ready' },
     ]);
   });
+
+  test('[PG11] the page that checks files without a network is handed out as a file to keep', async () => {
+    const { ask } = await aTrialService();
+    const answer = await ask('/kiem-tra-tep.html');
+    expect([answer.status, String(answer.body), answer.headers.get('content-disposition')]).toEqual([
+      200,
+      '<!doctype html><title>kiem-tra-tep</title>',
+      'attachment; filename="kiem-tra-tep.html"',
+    ]);
+  });
 });
 
 /** The answer as it comes over the line; `fetch` would unpack it. */

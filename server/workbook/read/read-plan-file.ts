@@ -17,7 +17,7 @@ import { readWorksheet, type CellSource, type MergedArea, type ReadRow } from '.
 const HIDDEN_COLUMNS = 32;
 
 /** The plan's sheet in the file. Throws `Unreadable`; bounded in memory, not in time. */
-export function readPlanFile(bytes: Buffer, limits: ReadLimits = readLimits): FileReading {
+export function readPlanFile(bytes: Uint8Array, limits: ReadLimits = readLimits): FileReading {
   requireZip(bytes);
   const zip = openZip(bytes, limits);
   requireWorkbook(zip);
@@ -55,7 +55,7 @@ export function readPlanFile(bytes: Buffer, limits: ReadLimits = readLimits): Fi
   };
 }
 
-function partOf(zip: Zip, path: string | null, read: (part: Buffer) => string[]): string[] {
+function partOf(zip: Zip, path: string | null, read: (part: Uint8Array) => string[]): string[] {
   const part = path === null ? null : zip.read(path);
   return part === null ? [] : read(part);
 }

@@ -1,7 +1,7 @@
 // Which sheets a workbook has and where they lie in the zip, by its own directory.
-import { posix } from 'node:path';
 import type { Zip } from './open-zip.ts';
 import type { ReadLimits } from './read-limits.ts';
+import { folderOf, joined, nameOf } from './part-paths.ts';
 import { prefixed, scanXml } from './scan-xml.ts';
 import { damaged, tooComplex, Unreadable } from './unreadable.ts';
 
@@ -47,15 +47,15 @@ export function workbookParts(zip: Zip, limits: ReadLimits): WorkbookParts {
 }
 
 function relationshipsOf(zip: Zip, part: string, limits: ReadLimits): Relationship[] {
-  const folder = posix.dirname(part);
-  const bytes = zip.read(posix.join(folder, '_rels', `${posix.basename(part)}.rels`));
+  const folder = folderOf(part);
+  const bytes = zip.read(joined(folder, `_rels/${nameOf(part)}.rels`));
   const found: Relationship[] = [];
   if (bytes === null) return found;
   scanXml(bytes, limits, {
     open(name, { Id = '', Type = '', Target = '', TargetMode }) {
       if (name !== 'Relationship' || TargetMode === 'External') return;
-      const path = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target);
-      found.push({ id: Id, type: posix.basename(Type), path });
+      const path = Target.startsWith('/') ? Target.slice(1) : joined(folder, Target);
+      found.push({ id: Id, type: nameOf(Type), path });
     },
   });
   return found;

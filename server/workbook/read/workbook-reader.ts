@@ -7,12 +7,10 @@ import { Unreadable } from './unreadable.ts';
 if (!parentPort) throw new Error('expected to run in a worker');
 const port = parentPort;
 
-port.on('message', (bytes: Uint8Array) =>
-  tell(read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))),
-);
+port.on('message', (bytes: Uint8Array) => tell(read(bytes)));
 tell({ kind: 'ready' });
 
-function read(bytes: Buffer): WorkerMessage {
+function read(bytes: Uint8Array): WorkerMessage {
   try {
     return { kind: 'read', reading: readPlanFile(bytes) };
   } catch (error) {

@@ -18,7 +18,8 @@ import type { Row } from '../../../plan/row.ts';
 import type { Deps } from '../../deps.ts';
 import { answerPush } from '../../engine/answer-push.ts';
 import type { LivePlan } from '../../engine/live-plan.ts';
-import { planAt, type PlanAt } from '../../history/plan-at.ts';
+import type { PlanAt } from '../../history/plan-at.ts';
+import type { PlansAt } from '../../history/plans-at.ts';
 import { sha256 } from '../../history/sha256.ts';
 import { originOf, readerOfFile, type FileOrigin } from './whose-file.ts';
 
@@ -29,6 +30,7 @@ export type Receiving = Readonly<{
   live: LivePlan;
   author: Author;
   deps: Pick<Deps, 'engine' | 'store' | 'clock' | 'fileKey'>;
+  then: PlansAt;
 }>;
 
 /** A merged file. Its receipt speaks Vietnamese like the file itself, its answer the language of the request. */
@@ -40,7 +42,7 @@ export async function receiveFile(reading: FileReading, receiving: Receiving): P
   // 1. Where it comes from, by its signature.
   const origin = originOf(reading, live, deps.fileKey);
   // 2. What it was given: the service's own rows of that version. Of an untrusted file, those of today.
-  const base = await planAt(live, deps.store, origin.version ?? live.state.version);
+  const base = await receiving.then(live, origin.version ?? live.state.version);
   const { edits, findings } = fileEdits({
     reading,
     ...givenRows(base, receiving, origin),
