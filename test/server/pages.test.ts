@@ -133,7 +133,7 @@ describe('what is not there', () => {
     expect([answer.status, String(answer.body), answer.headers.get('content-disposition')]).toEqual([
       200,
       '<!doctype html><title>kiem-tra-tep</title>',
-      'attachment; filename="kiem-tra-tep.html"',
+      'attachment; filename=kiem-tra-tep.html',
     ]);
   });
 });
