@@ -11,7 +11,7 @@ export async function sameBytes(file: Buffer, at: Date): Promise<Buffer> {
   const zip = openZip(file, readLimits);
   const core = zip.read(CORE);
   if (core === null) throw new Error(`expected ${CORE} in the package`);
-  const dated = withMoment(core.toString('utf8'), `${at.toISOString().slice(0, 19)}Z`);
+  const dated = withMoment(new TextDecoder().decode(core), `${at.toISOString().slice(0, 19)}Z`);
   const parts: ZipPart[] = [];
   for (const name of zip.names.filter(each => !each.endsWith('/')).sort(contentTypesFirst)) {
     parts.push(await packedPart(name, [name === CORE ? dated : zip.read(name)!]));
