@@ -24,7 +24,7 @@ function inOneFile(): Plugin {
         html = html
           .replace(link, '')
           .replace(part.type === 'chunk' ? '</body>' : '</head>', end => tag + end);
-        delete bundle[key];
+        Reflect.deleteProperty(bundle, key);
       }
       page.source = html;
       page.fileName = 'kiem-tra-tep.html';
