@@ -127,7 +127,7 @@ describe('what is not there', () => {
     ]);
   });
 
-  test('[PG11] the page that checks files without a network is handed out as a file to keep', async () => {
+  test('[PG12] the page that checks files without a network is handed out as a file to keep', async () => {
     const { ask } = await aTrialService();
     const answer = await ask('/kiem-tra-tep.html');
     expect([answer.status, String(answer.body), answer.headers.get('content-disposition')]).toEqual([
