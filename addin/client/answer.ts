@@ -1,10 +1,13 @@
 // What became of a request. A failure is a value with a sentence for the reader; nothing here throws.
+import type { IssueAnswer } from '../../plan/http.ts';
 import { sentence, type Language, type ReasonCode } from '../../plan/reasons/reason.ts';
 
 export type Failure = Readonly<{
   kind: 'failed';
   reason: ReasonCode;
   message: string;
+  /** What in the rows stands in the way, where that is the reason. */
+  issues?: readonly IssueAnswer[];
   /** How long the service asked to be left alone. */
   retryAfterMs?: number;
 }>;

@@ -11,8 +11,11 @@ import { readEventStream } from './event-stream.ts';
 export type LiveState = 'connecting' | 'live' | 'polling' | 'buffered';
 
 export type PokeHearer = Readonly<{
-  /** A version the plan has reached, or null where it is only time to ask. */
-  onPoke: (version: number | null) => void;
+  /**
+   * A version the plan has reached, or null where it is only time to ask; `periods` is raised by what is done about
+   * its reporting periods.
+   */
+  onPoke: (version: number | null, periods?: number) => void;
   onState: (state: LiveState) => void;
 }>;
 
@@ -90,7 +93,10 @@ export function followPokes(follower: PokeFollower): () => void {
           cancelWatch();
           cancelWatch = clock.after(SILENCE_MS, hangUp);
         },
-        event: data => onPoke(Poke.parse(JSON.parse(data)).version),
+        event: data => {
+          const { version, periods } = Poke.parse(JSON.parse(data));
+          onPoke(version, periods);
+        },
       });
     } catch {
       // A stream that breaks is expected; what it may have missed is asked for below.

@@ -15,6 +15,15 @@ import {
 } from '../../plan/http.ts';
 import type { FieldName } from '../../plan/field.ts';
 import type { IsoDate } from '../../plan/iso-date.ts';
+import {
+  PeriodActionAnswer,
+  PeriodsAnswer,
+  RemindAnswer,
+  RemindersAnswer,
+  type RemindRequest,
+  type PeriodActionName,
+  type PeriodActionRequest,
+} from '../../plan/period/period-http.ts';
 import type { Quarter } from '../../plan/quarter.ts';
 import { Rollup } from '../../plan/rollup.ts';
 import type { Language } from '../../plan/reasons/reason.ts';
@@ -28,6 +37,13 @@ export type HistoryQuery = Readonly<{ rowId: string; field?: FieldName }>;
 /** From where, and for which sheet. */
 export type PullQuery = Readonly<{ cursor: string; file: string }>;
 export type RollupQuery = Readonly<{ quarter: Quarter; asOf?: IsoDate; version?: number }>;
+
+/** The files that a roll-up is written as. */
+export type RollupFormat = 'xlsx' | 'docx' | 'csv';
+
+/** What is done about which period, and about whose report where it is one unit's. */
+export type PeriodDeedRequest = PeriodActionRequest &
+  Readonly<{ quarter: Quarter; action: PeriodActionName }>;
 
 /** The service's contract as functions. Every answer is parsed; every failure is a value. */
 export type PlanClient = Readonly<{
@@ -46,7 +62,24 @@ export type PlanClient = Readonly<{
   pull: (token: string, plan: string, query: PullQuery) => Promise<Answer<PullAnswer>>;
   history: (token: string, plan: string, query: HistoryQuery) => Promise<Answer<HistoryAnswer>>;
   rollup: (token: string, plan: string, query: RollupQuery) => Promise<Answer<Rollup>>;
-  rollupFile: (token: string, plan: string, query: RollupQuery) => Promise<Answer<Blob>>;
+  rollupFile: (
+    token: string,
+    plan: string,
+    query: RollupQuery,
+    format?: RollupFormat,
+  ) => Promise<Answer<Blob>>;
+  /** How the plan's reporting periods stand. */
+  periods: (token: string, plan: string) => Promise<Answer<PeriodsAnswer>>;
+  /** Who has not reported, each with a letter; and the reminders that were given or are to be sent. */
+  reminders: (token: string, plan: string, quarter: Quarter) => Promise<Answer<RemindersAnswer>>;
+  remind: (
+    token: string,
+    plan: string,
+    quarter: Quarter,
+    request: RemindRequest,
+  ) => Promise<Answer<RemindAnswer>>;
+  /** Does something about a period: sends a report, accepts it, closes the quarter. */
+  actOnPeriod: (token: string, plan: string, deed: PeriodDeedRequest) => Promise<Answer<PeriodActionAnswer>>;
   workbookFile: (token: string, plan: string, unit: string) => Promise<Answer<Blob>>;
   /** Sends a workbook that came back, whatever it is; the service reads it and merges what was changed in it. */
   sendWorkbook: (token: string, plan: string, file: Blob) => Promise<Answer<WorkbookAnswer>>;
@@ -136,8 +169,28 @@ export function createPlanClient(world: World): PlanClient {
       // An old version tells nothing of how far the plan has come.
       return query.version === undefined ? versioned(plan, ask, Rollup) : json(ask, Rollup);
     },
-    rollupFile: (token, plan, query) =>
-      file({ path: atLeast(plan, '/rollup', rollupQuery(query, 'xlsx')), token }),
+    rollupFile: (token, plan, query, format = 'xlsx') =>
+      file({ path: atLeast(plan, '/rollup', rollupQuery(query, format)), token }),
+    periods: (token, plan) => versioned(plan, { path: atLeast(plan, '/periods'), token }, PeriodsAnswer),
+    reminders: (token, plan, quarter) =>
+      json({ path: at(plan, `/periods/${quarter}/reminders`), token }, RemindersAnswer),
+    remind: (token, plan, quarter, body) =>
+      json(
+        {
+          method: 'POST',
+          path: at(plan, `/periods/${quarter}/reminders`),
+          token,
+          body,
+          timeoutMs: PUSH_TIMEOUT_MS,
+        },
+        RemindAnswer,
+      ),
+    actOnPeriod: (token, plan, { quarter, action, ...body }) =>
+      versioned(
+        plan,
+        { method: 'POST', path: at(plan, `/periods/${quarter}/${action}`), token, body },
+        PeriodActionAnswer,
+      ),
     workbookFile: (token, plan, unit) => file({ path: atLeast(plan, '/workbook', { unit }), token }),
     sendWorkbook: (token, plan, body) =>
       versioned(
@@ -156,7 +209,7 @@ export function createPlanClient(world: World): PlanClient {
 
 function rollupQuery(
   { quarter, asOf, version }: RollupQuery,
-  format: 'json' | 'xlsx',
+  format: 'json' | RollupFormat,
 ): Record<string, string> {
   return {
     quarter: String(quarter),
@@ -208,7 +261,12 @@ function bodyOf(body: unknown): Blob | string | null {
 async function refusalOf(response: Response, { clock, language }: World): Promise<Failure> {
   const body = ErrorAnswer.safeParse(await response.json().catch(() => null));
   const failure: Failure = body.success
-    ? { kind: 'failed', reason: body.data.reason, message: body.data.message }
+    ? {
+        kind: 'failed',
+        reason: body.data.reason,
+        message: body.data.message,
+        ...(body.data.issues && { issues: body.data.issues }),
+      }
     : failureOf(response.status === 401 ? 'notSignedIn' : 'unreachable', language());
   const retryAfterMs = retryAfterOf(response, clock.nowMs());
   return retryAfterMs === null ? failure : { ...failure, retryAfterMs };

@@ -25,6 +25,8 @@ export type DashboardState = Readonly<{
   /** The last answer, which stays in view while the next is awaited. */
   rollup: Rollup | null;
   behind: Behind | null;
+  /** Raised whenever something may have been done about the plan's reporting periods. */
+  periodNews: number;
   failure: Failure | null;
   asking: boolean;
 }>;
@@ -35,6 +37,7 @@ export const nothingYet: DashboardState = {
   choice: { quarter: 1, asOf: '', version: null },
   rollup: null,
   behind: null,
+  periodNews: 0,
   failure: null,
   asking: false,
 };

@@ -9,6 +9,8 @@ import {
 } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { formatDate } from '../../plan/iso-date.ts';
+import type { RollupFormat } from '../client/plan-client.ts';
+import { usePeriods } from '../parts/use-periods.ts';
 import { useText } from '../text/text-context.tsx';
 import { MissingCard, OverdueCard } from './attention-card.tsx';
 import { BehindDrawer } from './behind-drawer.tsx';
@@ -20,6 +22,7 @@ import { Headline } from './headline.tsx';
 import { HeatCard } from './heat-card.tsx';
 import type { OpenedFigure } from './opened-figure.ts';
 import { Outputs } from './outputs.tsx';
+import { PeriodsCard } from './periods-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 import { TrendCard } from './trend-card.tsx';
 import { UnitsCard } from './units-card.tsx';
@@ -54,7 +57,11 @@ const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingHorizontalL, minWidth: 0 },
 });
 
-type Props = Readonly<{ dashboard: Dashboard; state: DashboardState; onDownload: (format: 'xlsx') => void }>;
+type Props = Readonly<{
+  dashboard: Dashboard;
+  state: DashboardState;
+  onDownload: (format: RollupFormat) => void;
+}>;
 
 /** The quarter's merged view: choices, figures, pictures, and what asks for attention. */
 export function DashboardView({ dashboard, state, onDownload }: Props) {
@@ -75,6 +82,11 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
     const { current } = cameFrom;
     if (!isOpen && current instanceof SVGElement) current.focus();
   }, [isOpen]);
+  const periods = usePeriods(
+    dashboard.askPlan,
+    `${plan?.id ?? ''} ${rollup?.version ?? ''} ${state.periodNews}`,
+  );
+  const period = periods.quarters?.find(each => each.quarter === rollup?.quarter);
   const names = new Map(
     (behind?.document.units ?? []).map(unit => [unit.id, (language === 'en' && unit.nameEn) || unit.name]),
   );
@@ -115,14 +127,25 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
             failure === null && <Spinner size="small" label={text('dash.behindLoading')} />
           ) : (
             <div className={styles.cards}>
-              <UnitsCard rollup={rollup} nameOf={nameOf} onOpen={show} />
+              <div className={styles.stack}>
+                <UnitsCard rollup={rollup} nameOf={nameOf} onOpen={show} />
+                {period && (
+                  <PeriodsCard
+                    period={period}
+                    periods={periods}
+                    rollup={rollup}
+                    choice={state.choice}
+                    nameOf={nameOf}
+                    reminders={dashboard.reminders}
+                    onChoose={part => dashboard.choose(part)}
+                  />
+                )}
+                <HeatCard year={behind.year} nameOf={nameOf} onOpen={show} />
+              </div>
               <div className={styles.stack}>
                 <OverdueCard rollup={rollup} tasks={behind.document.tasks} nameOf={nameOf} onOpen={show} />
                 <MissingCard rollup={rollup} nameOf={nameOf} onOpen={show} listRef={missing} />
                 <GroupsCard rollup={rollup} units={behind.document.units} nameOf={nameOf} onOpen={show} />
-              </div>
-              <HeatCard year={behind.year} nameOf={nameOf} onOpen={show} />
-              <div className={styles.stack}>
                 <TrendCard rollup={rollup} behind={behind} />
                 <TimelineCard
                   rollup={rollup}

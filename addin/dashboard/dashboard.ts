@@ -4,10 +4,13 @@ import { quarterOf, quarters, type Quarter } from '../../plan/quarter.ts';
 import { defaultAsOf } from '../../plan/rollup/roll-up.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import type { Answer, Failure } from '../client/answer.ts';
+import type { RollupFormat } from '../client/plan-client.ts';
 import type { Clock } from '../client/clock.ts';
 import { planInForce } from '../parts/plan-in-force.ts';
+import type { AskPlan } from '../parts/use-periods.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { SignedIn } from '../session/session-state.ts';
+import type { AskReminders } from './reminders-dialog.tsx';
 import { nothingYet, type Behind, type Choice, type DashboardState } from './dashboard-state.ts';
 
 /** Between two answers that pokes asked for: many reports come in together, and a large plan is not asked all the time. */
@@ -31,6 +34,8 @@ export class Dashboard {
   #restsUntilMs = 0;
   #cancelRest: (() => void) | null = null;
   #account: string | null = null;
+  /** What was last heard of the plan's periods. */
+  #periods: number | null = null;
 
   constructor(world: DashboardWorld) {
     this.#world = world;
@@ -59,7 +64,10 @@ export class Dashboard {
       choice: { quarter, asOf, version: null },
     });
     if (state.signIn.account.role !== 'secretariat') return;
-    this.#stopFollowing = this.#world.session.follow(id, version => this.#poked(version));
+    this.#stopFollowing = this.#world.session.follow(id, (version, periods) => {
+      this.#poked(version);
+      if (version === null || periods !== undefined) this.#hearPeriods(periods ?? null);
+    });
     void this.ask();
   }
 
@@ -72,14 +80,28 @@ export class Dashboard {
   }
 
   /** The roll-up that is shown, as a file. */
-  async download(format: 'xlsx'): Promise<void> {
+  async download(format: RollupFormat): Promise<void> {
     const { plan, choice, rollup } = this.#state;
     if (plan === null || rollup === null) return;
     const { session } = this.#world;
     const query = { quarter: choice.quarter, asOf: choice.asOf, version: rollup.version };
-    const answer = await session.askSignedIn((client, token) => client.rollupFile(token, plan.id, query));
+    const answer = await session.askSignedIn((client, token) =>
+      client.rollupFile(token, plan.id, query, format),
+    );
     session.save(answer, `tong-hop-${plan.id}-quy-${choice.quarter}.${format}`);
   }
+
+  /** Asks about the plan in view. */
+  askPlan: AskPlan = question => {
+    const { plan } = this.#state;
+    return this.#world.session.askSignedIn((client, token) => question(client, token, plan?.id ?? ''));
+  };
+
+  readonly reminders: AskReminders = {
+    list: quarter => this.askPlan((client, token, plan) => client.reminders(token, plan, quarter)),
+    remind: (quarter, request) =>
+      this.askPlan((client, token, plan) => client.remind(token, plan, quarter, request)),
+  };
 
   historyOf = (rowId: string): Promise<Answer<HistoryAnswer>> => {
     const { plan } = this.#state;
@@ -160,6 +182,13 @@ export class Dashboard {
       this.#cancelRest = null;
       void this.ask();
     });
+  }
+
+  /** Null: it is only time to ask. */
+  #hearPeriods(periods: number | null): void {
+    if (periods !== null && periods === this.#periods) return;
+    this.#periods = periods;
+    this.#become({ ...this.#state, periodNews: this.#state.periodNews + 1 });
   }
 
   #heardSession(): void {

@@ -8,6 +8,7 @@ import { ArrivingList } from '../parts/arriving-list.tsx';
 import { ConflictList } from '../parts/conflict-list.tsx';
 import { LastSendLine } from '../parts/last-send-line.tsx';
 import { NoticeBar } from '../parts/notice-bar.tsx';
+import { PeriodReport } from '../parts/period-report.tsx';
 import { rowNames } from '../parts/row-names.ts';
 import { SendSummary } from '../parts/send-summary.tsx';
 import { WaitingNote } from '../parts/waiting-note.tsx';
@@ -203,6 +204,9 @@ export function RowsPage({ session, state, workbook, plans, files }: Props) {
         busy={busy}
         onSendNow={() => void session.send()}
       />
+      {account.unit !== null && (
+        <PeriodReport session={session} state={state} onGoTo={(rowId, column) => show({ rowId, column })} />
+      )}
       {arriving && (
         <ArrivingList
           arriving={arriving}

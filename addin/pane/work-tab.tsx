@@ -4,6 +4,7 @@ import { ArrivingList } from '../parts/arriving-list.tsx';
 import { ConflictList } from '../parts/conflict-list.tsx';
 import { LastSendLine } from '../parts/last-send-line.tsx';
 import { PendingList } from '../parts/pending-list.tsx';
+import { PeriodReport } from '../parts/period-report.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { rowNames } from '../parts/row-names.ts';
 import { SendSummary } from '../parts/send-summary.tsx';
@@ -85,6 +86,7 @@ export function WorkTab({ session, state, onRollup, onAnswered }: Props) {
         }}
       />
       <PendingList pending={view.pending} onGoTo={goTo} />
+      {state.signIn.account.unit !== null && <PeriodReport session={session} state={state} onGoTo={goTo} />}
       <CommandList session={session} onRollup={onRollup} onReceived={() => setReceived(n => n + 1)} />
     </>
   );

@@ -2,6 +2,7 @@
 // difference between sheet and base. Every command happens in turn, never two things at once.
 import type { Answer } from '../client/answer.ts';
 import type { Counted } from '../client/counted-download.ts';
+import type { PokeHearer } from '../client/follow-pokes.ts';
 import type { PlanClient, RollupQuery } from '../client/plan-client.ts';
 import type { CellUpdate } from '../excel/plan-workbook.ts';
 import { FieldName, type FieldValue } from '../../plan/field.ts';
@@ -252,7 +253,7 @@ export class PlanSession {
   }
 
   /** Hears of a plan's changes without a sheet; answers the function that stops. */
-  follow(plan: string, onPoke: (version: number | null) => void): () => void {
+  follow(plan: string, onPoke: PokeHearer['onPoke']): () => void {
     return this.#core.follow(plan, onPoke);
   }
 

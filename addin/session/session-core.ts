@@ -58,6 +58,8 @@ export class SessionCore {
   #putOff: Arriving | null = null;
   #live: LiveState = 'connecting';
   #reachable = true;
+  /** What was last heard of the plan's periods. */
+  #periods: number | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #cancelLook: () => void = () => undefined;
   #stops: (() => void)[] = [];
@@ -195,6 +197,7 @@ export class SessionCore {
       view: emptyView,
       arriving: null,
       lastSend: null,
+      periodNews: 0,
       resend: null,
       busy,
       notice: null,
@@ -203,7 +206,8 @@ export class SessionCore {
     this.#stops.push(() => void unwatch());
     await this.settle('command');
     this.#stops.push(
-      this.follow(sync.plan.plan.id, version => {
+      this.follow(sync.plan.plan.id, (version, periods) => {
+        this.#hearPeriods(periods ?? null);
         if (version === null || version > sync.version) void this.lookFurther();
       }),
     );
@@ -213,15 +217,23 @@ export class SessionCore {
   follow(plan: string, onPoke: PokeHearer['onPoke']): () => void {
     const { client, follow } = this.world;
     return follow(plan, this.store.present.signIn.token, {
-      onPoke: version => {
+      onPoke: (version, periods) => {
         if (version !== null) client.hear(plan, version);
-        onPoke(version);
+        onPoke(version, periods);
       },
       onState: live => {
         this.#live = live;
         this.store.patch({ connection: this.#connection });
       },
     });
+  }
+
+  /** Null: it is only time to ask. */
+  #hearPeriods(periods: number | null): void {
+    const state = this.store.state;
+    if (state.kind !== 'open' || periods === this.#periods) return;
+    if (periods !== null) this.#periods = periods;
+    this.store.patch({ periodNews: state.periodNews + 1 });
   }
 
   /** Ends all listening; what was entered stays in the sheet. */

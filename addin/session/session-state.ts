@@ -164,6 +164,8 @@ export type Open = Always &
     /** What waits to be taken in, shown before it is written; null where there is nothing. */
     arriving: Arriving | null;
     lastSend: LastSend | null;
+    /** Raised whenever something may have been done about the plan's reporting periods. */
+    periodNews: number;
     resend: Resend | null;
   }>;
 

@@ -162,3 +162,79 @@ describe('the page of the roll-up in a browser', () => {
     await expectAccessible(page);
   });
 });
+
+describe('a quarter’s reports', () => {
+  const aUnitsPage = async (account: string): Promise<Page> => {
+    const page = await trial.open(signInLink(account).replace('/excel', '/'), { reducedMotion: 'reduce' });
+    await page.getByLabel('Kỳ báo cáo').selectOption({ label: 'Quý II' });
+    return page;
+  };
+
+  test('[DP9] errors in its rows stop a report; each is named and leads to its cell', async () => {
+    // Quarter II of Tiền Hải: done, and no date.
+    const page = await aUnitsPage('ubnd-tien-hai');
+    await page.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    const refusal = page
+      .getByRole('alert')
+      .or(page.getByRole('group'))
+      .filter({ hasText: 'Báo cáo chưa gửi được' });
+    await refusal.first().waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Nhiệm vụ số 13', exact: true }).first().click();
+    await page.getByRole('dialog').getByText('Nhiệm vụ số 13').first().waitFor();
+  });
+
+  test('[DP10] a report is sent, returned with a reason, sent again, accepted, closed and reopened, each side seeing it at once', async () => {
+    const unit = await aUnitsPage('dai-ptth');
+    const secretariat = await aDashboard();
+    const line = secretariat
+      .getByRole('region', { name: 'Kỳ báo cáo của các đơn vị' })
+      .getByRole('row')
+      .filter({ hasText: 'Đài Phát thanh và Truyền hình' });
+    await line.getByText('Đang nhập liệu').waitFor();
+
+    await unit.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await unit.getByText('Đã gửi, chờ tiếp nhận').waitFor();
+    await line.getByText('Đã gửi, chờ tiếp nhận').waitFor();
+
+    await line.getByRole('button', { name: /^Thao tác với/ }).click();
+    await secretariat.getByRole('menuitem', { name: 'Yêu cầu bổ sung' }).click();
+    await secretariat.getByLabel('Lý do').fill('Đề nghị bổ sung số văn bản');
+    await secretariat.getByRole('dialog').getByRole('button', { name: 'Yêu cầu bổ sung' }).click();
+    await unit.getByText('Đề nghị bổ sung số văn bản').waitFor();
+
+    await unit.getByRole('button', { name: 'Gửi báo cáo' }).click();
+    await line.getByRole('button', { name: /^Tiếp nhận báo cáo/ }).click();
+    await unit.getByText('Đã tiếp nhận').waitFor();
+
+    await secretariat.getByRole('button', { name: 'Chốt số liệu', exact: true }).click();
+    const preview = secretariat.getByRole('dialog', { name: 'Chốt số liệu quý II' });
+    await preview
+      .getByText(/tính đến ngày 20\/07\/2023: 9 nhiệm vụ trong quý, 8 đến hạn, tỷ lệ hoàn thành 62,5%/)
+      .waitFor();
+    await expectAccessible(secretariat);
+    await preview.getByRole('button', { name: 'Chốt số liệu' }).click();
+    await line.getByText('Đã tổng hợp').waitFor();
+    await secretariat.getByText(/Số liệu quý II đã chốt ngày/).waitFor();
+
+    await secretariat.getByRole('button', { name: 'Mở lại' }).click();
+    await secretariat.getByLabel('Lý do').fill('Bổ sung kết quả của một đơn vị');
+    await secretariat.getByRole('dialog').getByRole('button', { name: 'Mở lại' }).click();
+    await line.getByText('Đã tiếp nhận').waitFor();
+    await secretariat.getByText(/Bổ sung kết quả của một đơn vị/).waitFor();
+  });
+
+  test('[DP11] units that have not reported have a letter to copy, and one that was reminded is marked', async () => {
+    const page = await aDashboard();
+    await page.getByRole('button', { name: 'Nhắc nộp' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Nhắc nộp báo cáo quý II' });
+    await dialog.getByRole('button', { name: /^Sở Y tế/ }).click();
+    expect(await dialog.getByRole('textbox').inputValue()).toContain('Sở Y tế');
+    await expectAccessible(page);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await dialog.getByRole('button', { name: 'Sao chép và ghi nhận đã nhắc' }).click();
+    await dialog.getByText(/ghi nhận đã nhắc 1 đơn vị/).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Sở Y tế');
+    await dialog.getByText('đã nhắc ngày 20/07/2023').waitFor();
+  });
+});

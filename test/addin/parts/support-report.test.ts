@@ -62,6 +62,7 @@ const open: Open = {
   },
   arriving: null,
   lastSend: null,
+  periodNews: 0,
   resend: null,
   busy: null,
   notice: { tone: 'error', said: { message: secret } },

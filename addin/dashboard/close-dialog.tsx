@@ -1,0 +1,58 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import { formatDate } from '../../plan/iso-date.ts';
+import type { PeriodAnswer } from '../../plan/period/period-http.ts';
+import { quarterNumeral } from '../../plan/quarter.ts';
+import type { Rollup } from '../../plan/rollup.ts';
+import { formatShare } from '../parts/format.ts';
+import { useText } from '../text/text-context.tsx';
+
+type Props = Readonly<{
+  period: PeriodAnswer;
+  /** The figures as they would be fixed. */
+  rollup: Rollup;
+  onDo: () => void;
+  onClose: () => void;
+}>;
+
+/** What a closing fixes, before it does. */
+export function CloseDialog({ period, rollup, onDo, onClose }: Props) {
+  const { text, language } = useText();
+  const { counts } = period;
+  const waited = counts.entering + counts.submitted + counts.returned;
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{text('period.closeTitle', { numeral: quarterNumeral(period.quarter) })}</DialogTitle>
+          <DialogContent>
+            <p>
+              {text('period.closeWhat', {
+                version: rollup.version,
+                date: formatDate(rollup.asOf),
+                listed: rollup.listed,
+                due: rollup.due,
+                rate: rollup.rate === null ? text('rollup.rateNone') : formatShare(rollup.rate, language),
+              })}
+            </p>
+            {waited > 0 && <p>{text('period.closeMissing', { n: waited })}</p>}
+            <p>{text('period.counts', counts)}</p>
+          </DialogContent>
+          <DialogActions fluid>
+            <Button onClick={onClose}>{text('period.cancel')}</Button>
+            <Button appearance="primary" onClick={onDo}>
+              {text('period.close')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
