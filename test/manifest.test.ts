@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import { classicManifest } from '../server/http/classic-manifest.ts';
 
 type Element = {
   name: string;
@@ -10,7 +11,8 @@ type Element = {
   text: string;
 };
 
-const manifest = parse(readFileSync(new URL('../manifest.xml', import.meta.url), 'utf8'));
+const source = readFileSync(new URL('../manifest.xml', import.meta.url), 'utf8');
+const manifest = parse(source);
 const overrides = child(manifest, 'VersionOverrides');
 const resources = child(overrides, 'Resources');
 
@@ -162,7 +164,21 @@ describe('manifest.xml by the published schema', () => {
     for (const button of buttons)
       expect(button.children.map(part => part.name)).toEqual(['Label', 'Supertip', 'Icon', 'Action']);
   });
+
+  test('[MF9] without version overrides it is the same add-in, and names nothing that it does not define', () => {
+    const classic = parse(classicManifest(source));
+    expect(classic).toEqual({
+      ...manifest,
+      children: manifest.children.filter(part => part.name !== 'VersionOverrides'),
+      attributes: withoutKey(manifest.attributes, 'bt'),
+    });
+    expect(descendants(classic).flatMap(element => element.attributes.resid ?? [])).toEqual([]);
+  });
 });
+
+function withoutKey(of: Record<string, string>, key: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(of).filter(([name]) => name !== key));
+}
 
 function parse(xml: string): Element {
   const parser = new SaxesParser({ xmlns: true });

@@ -3,6 +3,7 @@
 import { fieldNames } from '../../plan/field.ts';
 import { columnOf, columns, type ColumnKey } from '../../plan/sheet/columns.ts';
 import type { ColumnPlaces } from '../../plan/sheet/column-places.ts';
+import type { PrintedSheet } from '../../plan/sheet/printed-sheet.ts';
 import type { BaseRow, CellValue, HiddenSheet, SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import type { SheetLine } from '../../plan/sheet/sheet-reading.ts';
 import type { CellUpdate, SheetUpdate } from './plan-workbook.ts';
@@ -33,6 +34,15 @@ export function documentIn(calendar: Calendar, document: SheetDocument): SheetDo
     ),
     hidden: hiddenWith(toWorkbook, document.hidden),
   };
+}
+
+/** A report likewise: its days are the cells that look like days. */
+export function printedIn(calendar: Calendar, printed: PrintedSheet): PrintedSheet {
+  if (calendar === 1900) return printed;
+  const cells = printed.cells.map(cell =>
+    cell.look === 'date' ? { ...cell, value: toWorkbook(cell.value) } : cell,
+  );
+  return { ...printed, cells };
 }
 
 export function updateIn(calendar: Calendar, update: SheetUpdate): SheetUpdate {

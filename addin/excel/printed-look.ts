@@ -38,6 +38,7 @@ export const printedLooks: Readonly<Record<PrintedLook, CellLook>> = {
   total: { ...line, bold: true, align: 'Right' },
   good: { ...line, colour: '1B5E20' },
   late: { ...line, bold: true, colour: 'B00020' },
+  own: { ...line, fill: sheetColours.ownCell },
 };
 
 /** Text stays text: `3/5` must not become a date, nor `- x` a formula. */

@@ -23,6 +23,7 @@ import { RollupView } from '../parts/rollup-view.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import { OtherReports } from './other-reports.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -33,8 +34,8 @@ const useStyles = makeStyles({
 });
 
 type Props = Readonly<{
-  session: Pick<PlanSession, 'rollup' | 'printRollup' | 'downloadRollup'>;
-  state: Pick<Open, 'plan' | 'signIn' | 'version' | 'tasks' | 'units'>;
+  session: Pick<PlanSession, 'rollup' | 'printReport' | 'downloadRollup'>;
+  state: Pick<Open, 'plan' | 'signIn' | 'version' | 'tasks' | 'units' | 'rows'>;
 }>;
 
 /** The quarter's roll-up as the service answers it, and its two ways out: a sheet and a file. */
@@ -82,7 +83,9 @@ export function RollupTab({ session, state }: Props) {
         <Button
           icon={<TableAddRegular />}
           disabledFocusable={answer?.kind !== 'ok'}
-          onClick={() => answer?.kind === 'ok' && void session.printRollup(answer.value)}
+          onClick={() =>
+            answer?.kind === 'ok' && void session.printReport({ kind: 'rollup', rollup: answer.value })
+          }
         >
           {text('rollup.print')}
         </Button>
@@ -122,6 +125,7 @@ export function RollupTab({ session, state }: Props) {
           <RollupView rollup={answer.value} tasks={state.tasks} units={state.units} />
         )}
       </div>
+      <OtherReports session={session} state={state} />
     </div>
   );
 }

@@ -12,10 +12,10 @@ import type { Rollup } from '../../plan/rollup.ts';
 import { toCell } from '../../plan/sheet/cells.ts';
 import { columnOf, type ColumnKey } from '../../plan/sheet/columns.ts';
 import type { CellValue } from '../../plan/sheet/sheet-document.ts';
-import { rollupSheet } from '../../plan/sheet/rollup-sheet.ts';
 import type { Choice } from './choice.ts';
 import { sameArriving } from './arriving.ts';
 import { noticeOfFailure, say } from './notices.ts';
+import { reportSheet, type Report } from './reports.ts';
 import { Sending } from './sending.ts';
 import { SessionCore, type SessionWorld } from './session-core.ts';
 import {
@@ -294,9 +294,10 @@ export class PlanSession {
     return this.#core.heard(await this.#core.world.client.rollup(signIn.token, plan.id, query));
   }
 
-  printRollup(rollup: Rollup): Promise<void> {
+  /** Writes a report as a sheet of the workbook, in place where it is already there. */
+  printReport(report: Report): Promise<void> {
     return this.#command('print', async () => {
-      const sheet = rollupSheet(rollup, { ...this.#store.open, language: this.#core.world.language() });
+      const sheet = reportSheet(report, this.#store.open, this.#core.world.language());
       await this.#core.world.workbook.print(sheet);
       this.#store.say(say('success', 'notice.printed', { sheet: sheet.name }));
     });

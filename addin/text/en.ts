@@ -283,6 +283,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   'rollup.download': 'Download .xlsx',
   'rollup.stale': 'The plan has changed since these figures (version {version}).',
   'rollup.refresh': 'Rebuild',
+  'reports.title': 'Other sheets',
+  'reports.overview': 'Overview of all units',
+  'reports.unit': 'Unit',
+  'reports.seeAsUnit': 'See as this unit',
   'rollup.needPlan': 'Please load the appendix before rolling up.',
 
   'settings.title': 'Settings',

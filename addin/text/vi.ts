@@ -279,6 +279,10 @@ export const vi = {
   'dash.csv': 'Tải .csv',
   'rollup.stale': 'Đã có thay đổi mới sau số liệu này (phiên bản {version}).',
   'rollup.refresh': 'Tổng hợp lại',
+  'reports.title': 'Trang tính khác',
+  'reports.overview': 'Bảng tổng hợp các đơn vị',
+  'reports.unit': 'Đơn vị',
+  'reports.seeAsUnit': 'Xem như đơn vị',
   'rollup.needPlan': 'Đề nghị nạp phụ lục trước khi tổng hợp.',
 
   'settings.title': 'Thiết lập',

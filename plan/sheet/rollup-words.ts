@@ -25,6 +25,18 @@ export type RollupWords = Readonly<{
   noneMissing: string;
   carried: (count: number) => string;
   noneCarried: string;
+  chart: (quarter: string) => string;
+  rows: (count: number) => string;
+  rowHeaders: readonly string[];
+  notReported: string;
+  overview: string;
+  overviewTitle: (year: number) => string;
+  overviewAsOf: (date: string, version: number) => string;
+  overviewUnits: string;
+  overviewHeaders: readonly [no: string, name: string, rows: string, reported: string];
+  overviewRows: (count: number) => string;
+  overviewRate: string;
+  overviewChart: string;
 }>;
 
 export const rollupWords: Readonly<Record<Language, RollupWords>> = {
@@ -60,6 +72,18 @@ export const rollupWords: Readonly<Record<Language, RollupWords>> = {
     noneMissing: 'Các đơn vị đã báo cáo đầy đủ.',
     carried: count => `V. Nhiệm vụ chuyển từ quý trước (${count})`,
     noneCarried: 'Không có nhiệm vụ chuyển từ quý trước.',
+    chart: quarter => `Nhiệm vụ Quý ${quarter} theo phân loại tiến độ`,
+    rows: count => `VI. Báo cáo của các đơn vị trong quý (${count} dòng)`,
+    rowHeaders: ['Stt', 'Nội dung', 'Đơn vị', 'Vai trò', 'Hạn', 'Phân loại tiến độ', 'Kết quả báo cáo'],
+    notReported: 'Chưa báo cáo',
+    overview: 'Bảng tổng hợp',
+    overviewTitle: year => `Bảng tổng hợp kết quả thực hiện của các đơn vị năm ${year}`,
+    overviewAsOf: (date, version) => `Số liệu tính đến ngày ${date}, phiên bản dữ liệu ${version}`,
+    overviewUnits: 'I. Đơn vị theo phân loại tiến độ (số dòng báo cáo)',
+    overviewHeaders: ['Stt', 'Đơn vị', 'Số dòng', 'Đã báo cáo'],
+    overviewRows: count => `II. Báo cáo của các đơn vị (${count} dòng)`,
+    overviewRate: 'Tỷ lệ hoàn thành',
+    overviewChart: 'Báo cáo của các đơn vị theo phân loại tiến độ',
   },
   en: {
     language: 'en',
@@ -93,5 +117,17 @@ export const rollupWords: Readonly<Record<Language, RollupWords>> = {
     noneMissing: 'All units have reported.',
     carried: count => `V. Tasks carried over from earlier quarters (${count})`,
     noneCarried: 'No tasks are carried over.',
+    chart: quarter => `Tasks of quarter ${quarter} by progress class`,
+    rows: count => `VI. Rows of the units in the quarter (${count})`,
+    rowHeaders: ['No.', 'Task', 'Unit', 'Role', 'Due', 'Progress class', 'Reported'],
+    notReported: 'Not reported',
+    overview: 'Overview',
+    overviewTitle: year => `Overview of all units' results in ${year}`,
+    overviewAsOf: (date, version) => `As of ${date}, data version ${version}`,
+    overviewUnits: 'I. Units by progress class (rows)',
+    overviewHeaders: ['No.', 'Unit', 'Rows', 'Reported'],
+    overviewRows: count => `II. Rows of the units (${count})`,
+    overviewRate: 'Completion rate',
+    overviewChart: 'Rows of all units by progress class',
   },
 };

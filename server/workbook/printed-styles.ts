@@ -35,7 +35,10 @@ const looks: Readonly<Record<PrintedLook, Look>> = {
   // Dark enough to read in a grey print; the word in the cell says the same.
   good: { ...cell, colour: '1B5E20', align: 'left', format: '#,##0' },
   late: { ...cell, colour: 'B00020', bold: true, align: 'left', format: '#,##0' },
+  own: { ...cell, align: 'left', format: '#,##0' },
 };
+
+const fills = { header: sheetColours.header, own: sheetColours.ownCell } as const;
 
 /** The type a look is set in, by which its height is measured. */
 export function printedFont(look: PrintedLook): Font {
@@ -52,7 +55,7 @@ export function printedStyle(look: PrintedLook, value: CellValue): Style {
     alignment: isFigure ? figureAlignment(align) : { horizontal: align, vertical: 'middle', wrapText: true },
     numFmt: isFigure ? (format ?? 'General') : numberFormats.text,
     ...(ruled ? { border: thinBox(black) } : {}),
-    ...(look === 'header' ? { fill: solidFill(sheetColours.header) } : {}),
+    ...(look === 'header' || look === 'own' ? { fill: solidFill(fills[look]) } : {}),
   };
 }
 

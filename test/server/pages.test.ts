@@ -84,6 +84,21 @@ describe('pages', () => {
     expect(String(answer.body)).toContain('"https://phuluc.example.vn/taskpane.html"');
     expect(String(answer.body)).not.toContain('localhost');
   });
+
+  test('[PG11] a catalogue on premises gets the same add-in without version overrides, at the same address', async () => {
+    const { ask } = await aTrialService({ env: { PUBLIC_URL: 'https://phuluc.example.vn/' } });
+    const [modern, classic] = await Promise.all(
+      ['/manifest.xml', '/manifest-classic.xml'].map(async path => {
+        const answer = await ask(path);
+        expect(answer.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+        return String(answer.body);
+      }),
+    );
+    const before = modern!.slice(0, modern!.indexOf('<VersionOverrides')).replace(/ xmlns:bt="[^"]*"/, '');
+    expect(classic).toBe(`${before.trimEnd()}\n</OfficeApp>\n`);
+    expect(classic).toContain('"https://phuluc.example.vn/taskpane.html"');
+    expect(classic).not.toMatch(/localhost|bt:|resid/);
+  });
 });
 
 describe('what is not there', () => {

@@ -69,7 +69,7 @@ describe('the roll-up tab', () => {
         asked.push(query);
         return { kind: 'ok', value: aRollup(version) };
       },
-      printRollup: async () => undefined,
+      printReport: async () => undefined,
       downloadRollup: async () => undefined,
     };
     const stale = () => screen.queryByText(/Đã có thay đổi mới sau số liệu này/)?.textContent;

@@ -1,5 +1,17 @@
 // Everything of Office.js that this host has, as `Range.values`; a test compares it with what the add-in uses.
 import {
+  chartAxes,
+  chartAxis,
+  chartClass,
+  chartCollection,
+  chartDataLabels,
+  chartGridlines,
+  chartLegend,
+  chartSeries,
+  chartSeriesCollection,
+  chartTitle,
+} from './charts.ts';
+import {
   conditionalFormat,
   conditionalFormatCollection,
   conditionalFormatRule,
@@ -55,6 +67,16 @@ type Described = Readonly<{
 
 const classes: readonly Described[] = [
   application,
+  chartAxes,
+  chartAxis,
+  chartClass,
+  chartCollection,
+  chartDataLabels,
+  chartGridlines,
+  chartLegend,
+  chartSeries,
+  chartSeriesCollection,
+  chartTitle,
   columnFilter,
   conditionalFormat,
   conditionalFormatCollection,

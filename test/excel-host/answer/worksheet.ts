@@ -15,6 +15,7 @@ import {
   asWhole,
 } from './given.ts';
 import { type HostClass, type HostObject, type Plain, hostObject } from './host-class.ts';
+import { chartCollection } from './charts.ts';
 import { namesOf } from './names.ts';
 import { rangeAreasAt } from './range-areas.ts';
 import { rangeAt } from './range.ts';
@@ -126,6 +127,7 @@ export const worksheet: HostClass<Sheet> = {
       return found === null ? null : worksheetAt(desk, found);
     },
     Tables: (it, _given, desk) => tablesOf(desk, it),
+    Charts: (it, _given, desk) => hostObject(chartCollection, it, desk),
     Names: (it, _given, desk) => namesOf(desk, it),
     Protection: (it, _given, desk) => hostObject(worksheetProtection, it, desk),
     FreezePanes: (it, _given, desk) => hostObject(worksheetFreezePanes, it, desk),

@@ -12,6 +12,7 @@ import {
 import type { Sheet } from '../workbook/sheet.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { cellLook } from './cell-look.ts';
+import { ChartLayer } from './chart-view.ts';
 import { element, icon } from './element.ts';
 import { type Geometry, lineAt, measure, sizeOf, startOf } from './geometry.ts';
 import { filterAt } from './table-filter.ts';
@@ -52,6 +53,7 @@ export class GridView {
   private readonly columnHeads = element('div', { class: 'column-heads', role: 'row', 'aria-rowindex': 1 });
   private readonly rowHeads = element('div', { class: 'row-heads', 'aria-hidden': true });
   private readonly quads: readonly Quad[];
+  private readonly charts = new ChartLayer();
   private readonly getBook: () => Workbook;
   private measured = '';
   private waiting = false;
@@ -59,6 +61,8 @@ export class GridView {
   constructor(getBook: () => Workbook) {
     this.getBook = getBook;
     this.quads = ['body', 'frozen-columns', 'frozen-rows', 'frozen-both'].map(makeQuad);
+    // With the cells that scroll; over frozen ones a chart is not drawn.
+    this.quads[0]?.overPlane.prepend(this.charts.layer);
     const corner = element('div', { class: 'corner', 'aria-hidden': true });
     this.grid.append(this.columnHeads, ...this.quads.map(quad => quad.box));
     this.stage.append(this.grid, ...this.quads.map(quad => quad.overBox), this.rowHeads, corner);
@@ -129,6 +133,7 @@ export class GridView {
       this.drawSelection(quad);
     }
     this.stage.classList.toggle('has-frozen-rows', frozen.rows > 0);
+    this.charts.draw(this.book, it => this.planePlace(it));
     this.drawHeads(columnSpan, rowSpan, frozen);
     this.onMoved();
   }

@@ -12,6 +12,7 @@ import {
 } from './area.ts';
 import { type CellFormat, type FormatChange, plainFormat, sharing } from './cell-format.ts';
 import type { Cell, Value } from './cell.ts';
+import type { Chart } from './chart.ts';
 import type { ConditionalFormat } from './conditional-format.ts';
 import { type PageLayout, plainLayout } from './page-layout.ts';
 import type { Protection } from './protection.ts';
@@ -37,6 +38,7 @@ export type SheetState = Readonly<{
   hiddenColumns: ReadonlySet<number>;
   merges: readonly Area[];
   tables: readonly Table[];
+  charts: readonly Chart[];
   /** Of the sheet itself, outside tables. */
   filter: Readonly<{ area: Area; columns: Readonly<Record<number, FilterValues>> }> | null;
   validations: readonly Validation[];
@@ -64,6 +66,7 @@ const emptySheet = (name: string): SheetState => ({
   hiddenColumns: new Set(),
   merges: [],
   tables: [],
+  charts: [],
   filter: null,
   validations: [],
   conditionalFormats: [],

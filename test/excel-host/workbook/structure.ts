@@ -10,6 +10,7 @@ import {
   shiftArea,
 } from './area.ts';
 import type { Cell } from './cell.ts';
+import type { CellSource } from './chart.ts';
 import { demandAllowed } from './edit.ts';
 import type { ChangeType } from './events.ts';
 import { Fault } from './fault.ts';
@@ -37,6 +38,7 @@ export function shiftCells(book: Workbook, sheet: Sheet, it: Area, direction: Di
   book.step(inserts ? 'insert' : 'delete', () => {
     moveCells(sheet, shift, wholeRows || wholeColumns);
     sheet.change(movedPlaces(sheet.state, shift, wholeRows, wholeColumns));
+    moveCharts(book, sheet, shift);
     moveFormulas(book, sheet, shift);
     book.tellShift(sheet.id, shift);
     book.tell({
@@ -153,6 +155,25 @@ function movedPlaces(
         }
       : {}),
   };
+}
+
+/** What charts stand over moves along, and so do the cells that charts of any sheet draw. */
+function moveCharts(book: Workbook, moved: Sheet, shift: Shift): void {
+  const follow = (source: CellSource): CellSource =>
+    source.sheetId === moved.id ? { ...source, area: shiftArea(source.area, shift) ?? source.area } : source;
+  for (const sheet of book.sheets) {
+    if (sheet.state.charts.length === 0) continue;
+    const charts = sheet.state.charts.map(chart => ({
+      ...chart,
+      over: sheet === moved ? (shiftArea(chart.over, shift) ?? chart.over) : chart.over,
+      series: chart.series.map(one => ({
+        ...one,
+        values: follow(one.values),
+        categories: one.categories === null ? null : follow(one.categories),
+      })),
+    }));
+    sheet.change({ charts });
+  }
 }
 
 function spliced<T>(list: readonly (T | undefined)[], shift: Shift): readonly (T | undefined)[] {

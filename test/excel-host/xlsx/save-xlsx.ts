@@ -5,17 +5,20 @@ import type { Border, CellFormat } from '../workbook/cell-format.ts';
 import { type Cell, isError } from '../workbook/cell.ts';
 import type { ConditionalFormat } from '../workbook/conditional-format.ts';
 import { dayOf } from '../workbook/serial-date.ts';
-import type { Sheet } from '../workbook/sheet.ts';
+import { rowHeight } from '../workbook/row-height.ts';
+import { STANDARD_HEIGHT, type Sheet } from '../workbook/sheet.ts';
 import { tableHeaders } from '../workbook/tables.ts';
 import type { Comparison, Validation, ValidationRule } from '../workbook/validation.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { charactersOf } from './points.ts';
+import { withAddedParts } from './added-parts.ts';
 
 export async function saveXlsx(book: Workbook): Promise<Uint8Array<ArrayBuffer>> {
   const file = new ExcelJS.Workbook();
   file.properties.date1904 = book.date1904;
   for (const sheet of book.sheets) await writeSheet(book, sheet, file);
-  for (const item of book.names) {
+  // Names of a sheet itself are left out: ExcelJS knows those of the workbook only.
+  for (const item of book.names.filter(({ scope }) => scope === null)) {
     const { sheet, rest } = splitAddress(item.formula.slice(1));
     if (sheet !== null) file.definedNames.add(`'${sheet.replaceAll("'", "''")}'!${rest}`, item.name);
   }
@@ -32,7 +35,8 @@ export async function saveXlsx(book: Workbook): Promise<Uint8Array<ArrayBuffer>>
     },
   ];
   const bytes = await file.xlsx.writeBuffer();
-  return new Uint8Array(bytes as ArrayBuffer);
+  const plain = new Uint8Array(bytes as ArrayBuffer);
+  return withAddedParts(book, plain);
 }
 
 const states = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
@@ -45,6 +49,7 @@ async function writeSheet(book: Workbook, sheet: Sheet, file: ExcelJS.Workbook):
     ...out.pageSetup,
     orientation: state.pageLayout.orientation === 'Landscape' ? 'landscape' : 'portrait',
     paperSize: 9,
+    ...fit(state.pageLayout.zoom),
     ...(state.pageLayout.titleRows === null
       ? {}
       : {
@@ -57,8 +62,10 @@ async function writeSheet(book: Workbook, sheet: Sheet, file: ExcelJS.Workbook):
       if (cell !== undefined) writeCell(cell, out.getCell(row + 1, column + 1));
   for (const [column, width] of state.columnWidths.entries())
     if (width !== undefined) out.getColumn(column + 1).width = charactersOf(width);
-  for (const [row, height] of state.rowHeights.entries())
-    if (height !== undefined) out.getRow(row + 1).height = height;
+  for (const row of state.rows.keys()) {
+    const height = rowHeight(book, sheet, row);
+    if (height !== STANDARD_HEIGHT) out.getRow(row + 1).height = height;
+  }
   for (const row of state.hiddenRows) out.getRow(row + 1).hidden = true;
   for (const column of state.hiddenColumns) out.getColumn(column + 1).hidden = true;
   for (const merge of state.merges) out.mergeCells(areaAddress(merge));
@@ -66,6 +73,10 @@ async function writeSheet(book: Workbook, sheet: Sheet, file: ExcelJS.Workbook):
   for (const [index, rule] of state.conditionalFormats.entries())
     out.addConditionalFormatting(written(rule, index));
   if (state.protection !== null) await protect(sheet, out);
+}
+
+function fit({ horizontalFitToPages: pages }: Sheet['state']['pageLayout']['zoom']) {
+  return typeof pages === 'number' ? { fitToPage: true, fitToWidth: pages, fitToHeight: 0 } : {};
 }
 
 function view(sheet: Sheet): ExcelJS.WorksheetView {
