@@ -101,6 +101,7 @@ function styleOf({ look, value }: PrintedCell) {
   switch (look) {
     case 'good':
     case 'late':
+    case 'own':
       return typeof value === 'number' ? 'number' : 'text';
     case 'percent':
       return 'number';

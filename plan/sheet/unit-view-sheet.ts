@@ -22,7 +22,7 @@ export function unitViewSheet(
   language: Language,
 ): PrintedSheet {
   const page = new PrintedPage(shown.length);
-  // From the left edge: centred over so many columns a line would stand outside the window.
+  // From the left edge: centred over so many columns a line would stand beyond the edge of view.
   page.wide(words[language](unit.name), 'section');
   for (const { text, look } of sheet.titleLines) if (look !== 'instruction') page.wide(text, 'section');
   const headerRow = page.row;

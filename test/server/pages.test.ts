@@ -85,7 +85,7 @@ describe('pages', () => {
     expect(String(answer.body)).not.toContain('localhost');
   });
 
-  test('[PG11] a catalogue on premises gets the same add-in without version overrides, at the same address', async () => {
+  test('[PG13] a catalogue on premises gets the same add-in without version overrides, at the same address', async () => {
     const { ask } = await aTrialService({ env: { PUBLIC_URL: 'https://phuluc.example.vn/' } });
     const [modern, classic] = await Promise.all(
       ['/manifest.xml', '/manifest-classic.xml'].map(async path => {
