@@ -48,7 +48,7 @@ async function conflict(): Promise<void> {
   await minh.type('13.SOGDDT', 'result', 'Đã trình dự thảo Hướng dẫn');
   await minh.send();
   await lan.page.context().setOffline(false);
-  await lan.pane.getByRole('button', { name: /^Gửi/ }).click();
+  await lan.pane.getByRole('button', { name: /^Gửi( \d+ ô)?$/ }).click();
   await lan.pane.getByRole('article').waitFor();
   await lan.page.screenshot({ path: join(folder, 'conflict.png') });
 }

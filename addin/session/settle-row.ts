@@ -68,7 +68,7 @@ export type RowSettling = Readonly<{
 }>;
 
 export function settleRow(settling: RowSettling): SettledRow {
-  const { compared, row, line, places, verdicts, authors, underWay, sent, waits } = settling;
+  const { compared, row, line, places, verdicts, authors, underWay, sent, waits, decided } = settling;
   const rebase = rebaseSheetRow(compared, row, settling);
   const fields: Record<FieldName, FieldValue> = { ...rebase.base.fields };
   const versions: Record<FieldName, number> = { ...rebase.base.versions };
@@ -94,7 +94,8 @@ export function settleRow(settling: RowSettling): SettledRow {
     // While an edit was on its way its author put the cell back to what it was before. It looks untouched, since the
     // base is that old value; taking what arrived, the author's own edit, would undo their last word.
     const wasPutBack = rebase.verdicts[field] === 'take' && underWay.hasAny(sent, field, cell.baseVersion);
-    const isBack = wasPutBack && mayHaveArrived(row.fields[field]);
+    // Unless they chose that value where two contents stood: then the edit may as well be a colleague's, and is asked about.
+    const isBack = wasPutBack && mayHaveArrived(row.fields[field]) && !decided.has(cellKey(row.id, field));
     // Somebody has written over what had arrived: of that the author knows nothing.
     const isOvertaken = wasPutBack && !isBack;
     const wasUndone =

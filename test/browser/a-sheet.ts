@@ -70,7 +70,7 @@ export async function aPersonAt(trial: Trial, account: string, person: string): 
       await page.keyboard.press('Control+v');
     },
     send: async () => {
-      await pane.getByRole('button', { name: /^Gửi/ }).click();
+      await pane.getByRole('button', { name: /^Gửi( \d+ ô)?$/ }).click();
       await pane
         .getByText(/Đã gửi \d+ ô|được giữ lại/)
         .first()

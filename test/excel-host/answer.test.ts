@@ -89,10 +89,10 @@ describe('the host behind the real Excel client', () => {
     const { Excel } = await anExcel();
     await expect(
       Excel.run(async context => {
-        context.workbook.worksheets.getActiveWorksheet().charts.load('count');
+        context.workbook.worksheets.getActiveWorksheet().slicers.load('items');
         await context.sync();
       }),
-    ).rejects.toMatchObject({ code: 'ApiNotFound', message: 'The test host has no Worksheet.charts.' });
+    ).rejects.toMatchObject({ code: 'ApiNotFound', message: 'The test host has no Worksheet.slicers.' });
   });
 
   it('[HO5] a member above the requirement set is refused by the client', async () => {
