@@ -19,6 +19,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // A page is another program on a machine that may be busy: what fails once is tried a second time.
+          retry: 1,
           include: ['test/browser/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
