@@ -6,6 +6,7 @@ import { IsoDate } from './iso-date.ts';
 import { Issue } from './issue.ts';
 import { Change, Mutation, Outcome } from './mutation.ts';
 import { Plan, PlanId, Task } from './plan.ts';
+import { SourceLine } from './read/source-line.ts';
 import { ReasonCode, Severity } from './reasons/reason.ts';
 import { Operation } from './revise/operation.ts';
 import { Row, RowId, Versions } from './row.ts';
@@ -121,6 +122,31 @@ function liftParts(input: unknown): unknown {
   const { tasks, units } = read.data.plan;
   return { tasks, units, ...read.data };
 }
+
+/** Cells of a sheet to be read as a plan; a file is sent as it is instead. */
+export const ReadLinesRequest = z.object({
+  lines: z.array(SourceLine).max(50_000),
+  mergesKnown: z.boolean(),
+});
+export type ReadLinesRequest = z.infer<typeof ReadLinesRequest>;
+
+/** What was read of a document, and what a careful clerk would ask about. Nothing of it is stored. */
+export const ReadPlanAnswer = z.object({
+  /** The tasks stand inside, so that the plan can be added as it is. */
+  plan: Plan.extend({ tasks: z.array(Task) }),
+  issues: z.array(
+    z.object({
+      reason: ReasonCode,
+      severity: Severity,
+      message: z.string(),
+      /** Numbers of tasks, and 1-based lines of the document. */
+      tasks: z.array(z.number().int()),
+      lines: z.array(z.number().int()),
+      suggestion: z.string().optional(),
+    }),
+  ),
+});
+export type ReadPlanAnswer = z.infer<typeof ReadPlanAnswer>;
 
 export const CreatePlanAnswer = z.object({ id: PlanId });
 export type CreatePlanAnswer = z.infer<typeof CreatePlanAnswer>;

@@ -20,6 +20,7 @@ import { pokesRoutes } from './routes/pokes-routes.ts';
 import { pullRoutes } from './routes/pull-routes.ts';
 import { pushRoutes, straightPush } from './routes/push-routes.ts';
 import { remindersRoutes } from './routes/reminders-routes.ts';
+import { readRoutes } from './routes/read-routes.ts';
 import { revisionsRoutes } from './routes/revisions-routes.ts';
 import { rollupRoutes } from './routes/rollup-routes.ts';
 import { rowsRoutes } from './routes/rows-routes.ts';
@@ -65,6 +66,7 @@ function api(deps: Deps, limit: RequestHandler): Router {
     pullRoutes,
     rowsRoutes,
     pokesRoutes,
+    readRoutes,
     plansRoutes,
     workbookRoutes,
     rollupRoutes,

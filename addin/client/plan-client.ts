@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import {
+  CreatePlanAnswer,
   ErrorAnswer,
   HistoryAnswer,
   PlanAnswer,
   PlansAnswer,
   PullAnswer,
   PushAnswer,
+  ReadPlanAnswer,
   RowsAnswer,
   SessionAnswer,
   SignInAnswer,
   WorkbookAnswer,
   type PushRequest,
+  type ReadLinesRequest,
   type SignInRequest,
 } from '../../plan/http.ts';
 import type { FieldName } from '../../plan/field.ts';
@@ -53,6 +56,9 @@ export type PlanClient = Readonly<{
   session: (token: string) => Promise<Answer<SessionAnswer>>;
   plans: (token: string) => Promise<Answer<PlansAnswer>>;
   plan: (token: string, plan: string) => Promise<Answer<PlanAnswer>>;
+  /** A document as a plan: a file, or the cells of a sheet. Nothing is stored. */
+  readPlan: (token: string, source: Blob | ReadLinesRequest) => Promise<Answer<ReadPlanAnswer>>;
+  createPlan: (token: string, plan: ReadPlanAnswer['plan']) => Promise<Answer<CreatePlanAnswer>>;
   /** With the id of the sheet that is to hold them, the answer is signed for it. */
   rows: (token: string, plan: string, file: string) => Promise<Answer<RowsAnswer>>;
   /** Plan and rows as they stood at a version. */
@@ -150,6 +156,13 @@ export function createPlanClient(world: World): PlanClient {
     signOut: token => nothing({ method: 'DELETE', path: '/api/session', token }),
     session: token => json({ path: '/api/session', token }, SessionAnswer),
     plans: token => json({ path: '/api/plans', token }, PlansAnswer),
+    readPlan: (token, body) =>
+      json(
+        { method: 'POST', path: '/api/plans/read', token, body, timeoutMs: FILE_TIMEOUT_MS },
+        ReadPlanAnswer,
+      ),
+    createPlan: (token, plan) =>
+      json({ method: 'POST', path: '/api/plans', token, body: { plan } }, CreatePlanAnswer),
     plan: (token, plan) => versioned(plan, { path: atLeast(plan, ''), token }, PlanAnswer),
     rows: (token, plan, file) =>
       versioned(plan, { path: atLeast(plan, '/rows', { file }), token }, RowsAnswer),

@@ -1,8 +1,10 @@
 import { amendSheet } from './amend-sheet.ts';
+import { askExcel } from './ask-excel.ts';
 import { goToCell } from './go-to.ts';
 import { loadSheet } from './load-sheet.ts';
 import type { PlanWorkbook } from './plan-workbook.ts';
 import { printSheet } from './print-sheet.ts';
+import { readSelection } from './read-selection.ts';
 import { readSheet } from './read-sheet.ts';
 import { repairSheet } from './repair-sheet.ts';
 import { restorePlan } from './restore-plan.ts';
@@ -35,6 +37,8 @@ export function openPlanWorkbook(excel: typeof Excel, options: WorkbookOptions):
     watch: listener => inTurn(() => watchEdits(access, listener)),
     watchSelection: listener => inTurn(() => watchSelection(access, listener)),
     selectedRow: () => inTurn(() => selectedRow(access)),
+    readSelection: () => inTurn(() => readSelection(access)),
+    selfTest: () => inTurn(() => askExcel(access)),
     print: sheet => inTurn(() => printSheet(access, sheet)),
   };
 }

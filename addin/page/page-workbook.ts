@@ -169,6 +169,14 @@ export class PageWorkbook implements PlanWorkbook {
   async restorePlan(): Promise<void> {}
   async print(): Promise<void> {}
 
+  async readSelection(): Promise<null> {
+    return null;
+  }
+
+  selfTest(): Promise<never> {
+    return Promise.reject(new Error('expected Excel, found a page'));
+  }
+
   /** Somebody typed into the cell while the update was on its way. */
   #hasMoved({ rowId, column, seen }: CellUpdate): boolean {
     return seen !== undefined && this.#line(rowId)?.values[columnIndex(column)] !== seen;

@@ -18,6 +18,7 @@ import { Section } from '../parts/section.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { SignedIn } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import { OtherSources } from './other-sources.tsx';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
@@ -112,6 +113,13 @@ export function FirstRun({ session, state }: Props) {
             {text('command.load')}
           </Button>
         </>
+      )}
+      {holds.kind === 'nothing' && (
+        <OtherSources
+          session={session}
+          mayCreate={state.signIn.account.role === 'secretariat'}
+          busy={busy !== null}
+        />
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { SettingsForm } from '../parts/settings-form.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open, SignedIn } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import { SelfTestPart } from './self-test-part.tsx';
 
 const useStyles = makeStyles({
   account: {
@@ -34,6 +35,7 @@ export function SettingsTab({ session, state, preferences, onPreferences }: Prop
           <p className={styles.title}>{state.plan.title}</p>
         </Section>
       )}
+      <SelfTestPart session={session} busy={state.busy !== null} />
       <Section title={text('settings.account')}>
         <div className={styles.account}>
           <span>{[ownerName(account, text), person].filter(Boolean).join(' · ')}</span>

@@ -6,7 +6,7 @@ import type { PokeHearer } from '../client/follow-pokes.ts';
 import type { PlanClient, RollupQuery } from '../client/plan-client.ts';
 import type { CellUpdate } from '../excel/plan-workbook.ts';
 import { FieldName, type FieldValue } from '../../plan/field.ts';
-import type { HistoryAnswer, SignInRequest } from '../../plan/http.ts';
+import type { HistoryAnswer, ReadPlanAnswer, SignInRequest } from '../../plan/http.ts';
 import type { ReasonCode } from '../../plan/reasons/reason.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import { toCell } from '../../plan/sheet/cells.ts';
@@ -15,6 +15,8 @@ import type { CellValue } from '../../plan/sheet/sheet-document.ts';
 import type { Choice } from './choice.ts';
 import { sameArriving } from './arriving.ts';
 import { noticeOfFailure, say } from './notices.ts';
+import { readSource, type PlanSource, type ReadSource } from './read-source.ts';
+import { selfTestResult, type SelfTestResult } from '../self-test/verdicts.ts';
 import { reportSheet, type Report } from './reports.ts';
 import { Sending } from './sending.ts';
 import { SessionCore, type SessionWorld } from './session-core.ts';
@@ -90,6 +92,39 @@ export class PlanSession {
       const sync = await this.#core.fetch(plan);
       if (sync) await this.#write(sync);
     });
+  }
+
+  /** Asks this Excel what the add-in leans on; null where even that failed. */
+  async selfTest(): Promise<SelfTestResult | null> {
+    const { workbook, clock } = this.#core.world;
+    let result: SelfTestResult | null = null;
+    await this.#core.guarded(async () => {
+      const at = new Date(clock.nowMs()).toISOString();
+      result = selfTestResult(await workbook.selfTest(), { at, host: navigator.userAgent });
+    });
+    return result;
+  }
+
+  /** Reads an appendix from the selected cells or a file; nothing is written. Null where the notice says why not. */
+  async readSource(source: PlanSource): Promise<ReadSource | null> {
+    let read: ReadSource | null = null;
+    await this.#command('read', async () => {
+      read = await readSource(this.#core, source);
+    });
+    return read;
+  }
+
+  /** Adds a plan that was read and loads it. */
+  async createPlan(plan: ReadPlanAnswer['plan']): Promise<void> {
+    let isCreated = false;
+    await this.#command('create', async () => {
+      const { client } = this.#core.world;
+      const { token } = this.#store.present.signIn;
+      const answer = this.#core.heard(await client.createPlan(token, plan));
+      if (answer.kind === 'failed') return this.#store.say(noticeOfFailure(answer));
+      isCreated = true;
+    });
+    if (isCreated) await this.load(plan.id);
   }
 
   /** Writes the sheet anew, where nothing in it waits to be sent. */

@@ -12,7 +12,17 @@ import type { ColumnKey } from '../../plan/sheet/columns.ts';
 
 /** The things a person can ask for. */
 export type Command =
-  'load' | 'check' | 'send' | 'undoSend' | 'receive' | 'takeIn' | 'sort' | 'repair' | 'print';
+  | 'load'
+  | 'check'
+  | 'send'
+  | 'undoSend'
+  | 'receive'
+  | 'takeIn'
+  | 'sort'
+  | 'repair'
+  | 'print'
+  | 'read'
+  | 'create';
 
 /** What is being done, how far it is where that is known (0 to 1), and whether it can be stopped. */
 export type Busy = Readonly<{ command: Command; share: number | null; canStop: boolean }>;

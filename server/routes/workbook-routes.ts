@@ -5,7 +5,6 @@ import { Router, type NextFunction, type Request, type Response } from 'express'
 import type { Account } from '../../plan/account.ts';
 import type { FileReading } from '../../plan/file/file-reading.ts';
 import { StateQuery, type WorkbookAnswer } from '../../plan/http.ts';
-import type { ReasonCode } from '../../plan/reasons/reason.ts';
 import { buildSheet } from '../../plan/sheet/build-sheet.ts';
 import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { UnitId, type Unit } from '../../plan/unit.ts';
@@ -16,11 +15,12 @@ import { plansAt } from '../history/plans-at.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { planOf } from '../http/plan-of.ts';
 import { languageOf } from '../http/language-of.ts';
-import { Refusal, type RefusalStatus } from '../http/refusal.ts';
+import { Refusal } from '../http/refusal.ts';
 import { requireSecretariat } from '../http/require-secretariat.ts';
 import { sendJson } from '../http/send-json.ts';
 import { XLSX } from '../http/send-xlsx.ts';
 import { sessionOf } from '../http/signed-in.ts';
+import { statusOfUnreadable } from '../http/status-of-unreadable.ts';
 import { createFileReader } from '../workbook/read/file-reader.ts';
 import { fileBody } from '../workbook/receipt/file-body.ts';
 import { Receipts } from '../workbook/receipt/receipts.ts';
@@ -149,7 +149,7 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
     if (reading === null) throw new Refusal(503, 'readerBusy');
     const read = await reading;
     if (read.kind === 'read') return read.reading;
-    throw new Refusal(statusOf(read.reason), read.reason, { params: read.params });
+    throw new Refusal(statusOfUnreadable(read.reason), read.reason, { params: read.params });
   }
 
   /** The sheet of an account as it stands at a version, with the service's word for that. */
@@ -183,19 +183,6 @@ function unitsWithRows({ document, rows }: PlanAt): Unit[] {
 /** Whoever asked has gone away. */
 function isHungUp(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-}
-
-/** 415: the file is of another kind; 422: it is a workbook that cannot be read; 503: the service is about to stop. */
-function statusOf(reason: ReasonCode): RefusalStatus {
-  if (reason === 'readerBusy') return 503;
-  const otherKinds: readonly ReasonCode[] = [
-    'fileEmpty',
-    'notWorkbook',
-    'oldWorkbook',
-    'openDocument',
-    'binaryWorkbook',
-  ];
-  return otherKinds.includes(reason) ? 415 : 422;
 }
 
 /** As whom the workbook is made: it holds nothing that its unit may not read, whoever asks for it. */

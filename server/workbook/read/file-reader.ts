@@ -1,11 +1,14 @@
 // Files from outside are read in workers with limits of time and memory; a worker that passes one is ended and the next
 // file gets a new one. Requests that read no file never wait for those that do.
 import { Worker } from 'node:worker_threads';
-import type { ReadFile, WorkerMessage } from './reader-job.ts';
+import type { DocumentJob } from '../../document/read-document-file.ts';
+import type { ReadDocument, ReaderJob, ReadFile, WorkerMessage } from './reader-job.ts';
 
 export type FileReader = Readonly<{
   /** Null where too many files wait already. */
   read(bytes: Uint8Array): Promise<ReadFile> | null;
+  /** Likewise, of a document that is to become a plan. */
+  readDocument(job: DocumentJob): Promise<ReadDocument> | null;
   /** Ends the workers; files that are being read or wait are given up as `readerBusy`. */
   close(): void;
 }>;
@@ -30,13 +33,24 @@ export const readerLimits: ReaderLimits = {
   waitingBytes: 64 * 1024 * 1024,
 };
 
+/** About what a line of an appendix takes. */
+const LINE_BYTES = 500;
+
 type Job = Readonly<{
-  bytes: Uint8Array;
-  resolve(read: ReadFile): void;
+  job: ReaderJob;
+  /** What it holds of memory. */
+  bytes: number;
+  resolve(read: Read): void;
   reject(error: Error): void;
 }>;
 
-const givenUp: ReadFile = { kind: 'unreadable', reason: 'readerBusy', params: {} };
+type Read = ReadFile | ReadDocument;
+
+const givenUp: Extract<ReadFile, { kind: 'unreadable' }> = {
+  kind: 'unreadable',
+  reason: 'readerBusy',
+  params: {},
+};
 
 export function createFileReader(limits: ReaderLimits = readerLimits): FileReader {
   const queue: Job[] = [];
@@ -57,9 +71,9 @@ export function createFileReader(limits: ReaderLimits = readerLimits): FileReade
     return worker;
   }
 
-  async function run(worker: ReaderWorker, { bytes, resolve, reject }: Job): Promise<void> {
+  async function run(worker: ReaderWorker, { job, resolve, reject }: Job): Promise<void> {
     try {
-      const answer = await worker.read(bytes);
+      const answer = await worker.read(job);
       if (isClosed) resolve(givenUp);
       else if (answer.kind === 'broken') reject(new Error(answer.stack));
       else resolve(answer);
@@ -73,16 +87,35 @@ export function createFileReader(limits: ReaderLimits = readerLimits): FileReade
     next();
   }
 
+  function asked(job: ReaderJob, bytes: number): Promise<Read> | null {
+    const waitingBytes = queue.reduce((sum, waiting) => sum + waiting.bytes, bytes);
+    const isFull = queue.length >= limits.waiting || waitingBytes > limits.waitingBytes;
+    if (isClosed || (isFull && queue.length > 0)) return null;
+    const reading = new Promise<Read>((resolve, reject) => {
+      queue.push({ job, bytes, resolve, reject });
+    });
+    next();
+    return reading;
+  }
+
   return {
     read(bytes) {
-      const waitingBytes = queue.reduce((sum, job) => sum + job.bytes.length, bytes.length);
-      const isFull = queue.length >= limits.waiting || waitingBytes > limits.waitingBytes;
-      if (isClosed || (isFull && queue.length > 0)) return null;
-      const reading = new Promise<ReadFile>((resolve, reject) => {
-        queue.push({ bytes, resolve, reject });
-      });
-      next();
-      return reading;
+      return (
+        asked(bytes, bytes.length)?.then(read => {
+          if (read.kind === 'document') throw new Error('expected a workbook, found a document');
+          return read;
+        }) ?? null
+      );
+    },
+    readDocument(job) {
+      const { document } = job;
+      const bytes = document.kind === 'bytes' ? document.bytes.length : document.lines.length * LINE_BYTES;
+      return (
+        asked(job, bytes)?.then(read => {
+          if (read.kind === 'read') throw new Error('expected a document, found a workbook');
+          return read;
+        }) ?? null
+      );
     },
     close() {
       isClosed = true;
@@ -92,7 +125,7 @@ export function createFileReader(limits: ReaderLimits = readerLimits): FileReade
   };
 }
 
-type Answer = ReadFile | Readonly<{ kind: 'broken'; stack: string }>;
+type Answer = Read | Readonly<{ kind: 'broken'; stack: string }>;
 
 /** One worker and the file it is reading. */
 class ReaderWorker {
@@ -132,9 +165,9 @@ class ReaderWorker {
     this.#ready.catch(() => {});
   }
 
-  async read(bytes: Uint8Array): Promise<Answer> {
+  async read(job: ReaderJob): Promise<Answer> {
     await this.#ready;
-    const copy = new Uint8Array(bytes);
+    const copy = job instanceof Uint8Array ? new Uint8Array(job) : job;
     return new Promise<Answer>(resolve => {
       const timer = setTimeout(() => {
         this.#answer({ kind: 'unreadable', reason: 'workbookTooSlow', params: {} });
@@ -144,7 +177,7 @@ class ReaderWorker {
         clearTimeout(timer);
         resolve(answer);
       };
-      this.#worker.postMessage(copy, [copy.buffer]);
+      this.#worker.postMessage(copy, copy instanceof Uint8Array ? [copy.buffer] : []);
     });
   }
 

@@ -1,18 +1,20 @@
 // The worker's own program: reads one file after another. Whatever a file does to it, the service goes on.
 import { parentPort } from 'node:worker_threads';
 import { readPlanFile } from './read-plan-file.ts';
-import type { WorkerMessage } from './reader-job.ts';
+import { readDocumentFile } from '../../document/read-document-file.ts';
+import type { ReaderJob, WorkerMessage } from './reader-job.ts';
 import { Unreadable } from './unreadable.ts';
 
 if (!parentPort) throw new Error('expected to run in a worker');
 const port = parentPort;
 
-port.on('message', (bytes: Uint8Array) => tell(read(bytes)));
+port.on('message', (job: ReaderJob) => tell(read(job)));
 tell({ kind: 'ready' });
 
-function read(bytes: Uint8Array): WorkerMessage {
+function read(job: ReaderJob): WorkerMessage {
   try {
-    return { kind: 'read', reading: readPlanFile(bytes) };
+    if (!(job instanceof Uint8Array)) return { kind: 'document', reading: readDocumentFile(job) };
+    return { kind: 'read', reading: readPlanFile(job) };
   } catch (error) {
     if (error instanceof Unreadable) {
       return { kind: 'unreadable', reason: error.reason, params: error.params };

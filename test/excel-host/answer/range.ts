@@ -32,6 +32,7 @@ import type { Desk } from './desk.ts';
 import { asArea, asBoolean, asOneOf, asRecord, asString, asWhole } from './given.ts';
 import { type HostClass, type HostObject, type Plain, hostObject } from './host-class.ts';
 import { changeLook, type Places, rangeFormat } from './range-format.ts';
+import { rangeAreasAt } from './range-areas.ts';
 import { rangeSort } from './sorts.ts';
 import { worksheetAt } from './worksheet.ts';
 
@@ -310,6 +311,10 @@ export const range: HostClass<Place> = {
     GetIntersectionOrNullObject: (it, [other], desk) => {
       const found = meeting(it, other, desk);
       return found === null ? null : rangeAt(desk, it.sheet, found);
+    },
+    GetMergedAreasOrNullObject: (it, _given, desk) => {
+      const merges = it.sheet.state.merges.filter(merge => intersection(merge, it.area) !== null);
+      return merges.length === 0 ? null : rangeAreasAt(desk, it.sheet, merges);
     },
     GetUsedRange: (it, given, desk) =>
       rangeAt(desk, it.sheet, used(it, given) ?? area(it.area.row, it.area.column)),
