@@ -18,7 +18,7 @@ export function xlsxLines(
   limits: ReadLimits,
 ): Readonly<{ lines: SourceLine[]; mergesKnown: boolean }> {
   const { sheets, calendar, sharedStrings, styles } = workbookParts(zip, limits);
-  const part = (path: string | null, read: (bytes: Buffer) => string[]): string[] => {
+  const part = (path: string | null, read: (bytes: Uint8Array) => string[]): string[] => {
     const bytes = path === null ? null : zip.read(path);
     return bytes === null ? [] : read(bytes);
   };
