@@ -13,7 +13,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { fieldNames, isReported, type Fields } from '../../plan/field.ts';
 import { rowsBehind, type RowBehind, type TaskBehind } from '../../plan/rollup/rows-behind.ts';
 import { formatValue, columnLabel } from '../parts/format.ts';
@@ -83,10 +83,12 @@ type Props = Readonly<{
   nameOf: (unit: string) => string;
   askHistory: AskHistory;
   onClose: () => void;
+  /** The drawer is gone from the page. */
+  onClosed: () => void;
 }>;
 
 /** What a figure counts: its tasks, the rows of each, and what was written in each row by whom. */
-export function BehindDrawer({ opened, open, behind, nameOf, askHistory, onClose }: Props) {
+export function BehindDrawer({ opened, open, behind, nameOf, askHistory, onClose, onClosed }: Props) {
   const { text } = useText();
   const styles = useStyles();
   return (
@@ -112,6 +114,7 @@ export function BehindDrawer({ opened, open, behind, nameOf, askHistory, onClose
               {opened.label}
             </DrawerHeaderTitle>
           </DrawerHeader>
+          <Leaving onGone={onClosed} />
           <DrawerBody className={styles.body} tabIndex={0}>
             {behind === null ? (
               <Spinner size="small" label={text('dash.behindLoading')} />
@@ -123,6 +126,12 @@ export function BehindDrawer({ opened, open, behind, nameOf, askHistory, onClose
       )}
     </OverlayDrawer>
   );
+}
+
+/** Tells when the drawer that it stands in has left the page. */
+function Leaving({ onGone }: { onGone: () => void }) {
+  useEffect(() => onGone, [onGone]);
+  return null;
 }
 
 type LinesProps = Readonly<{

@@ -7,7 +7,7 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { formatDate } from '../../plan/iso-date.ts';
 import type { RollupFormat } from '../client/plan-client.ts';
 import { usePeriods } from '../parts/use-periods.ts';
@@ -77,11 +77,11 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
     setOpened(next);
     setOpen(true);
   }, []);
-  useEffect(() => {
-    // The drawer gives the focus back to buttons; a bar of a chart is none.
+  const closed = useCallback(() => {
+    // The drawer gives the focus back to buttons; a bar of a chart is none, and before the drawer is gone takes none.
     const { current } = cameFrom;
-    if (!isOpen && current instanceof SVGElement) current.focus();
-  }, [isOpen]);
+    if (current instanceof SVGElement) requestAnimationFrame(() => current.focus());
+  }, []);
   const periods = usePeriods(
     dashboard.askPlan,
     `${plan?.id ?? ''} ${rollup?.version ?? ''} ${state.periodNews}`,
@@ -165,6 +165,7 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
         nameOf={nameOf}
         askHistory={dashboard.historyOf}
         onClose={() => setOpen(false)}
+        onClosed={closed}
       />
     </div>
   );
