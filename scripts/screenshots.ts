@@ -9,8 +9,8 @@ import { aPersonAt } from '../test/browser/a-sheet.ts';
 import { aTrial, signInLink } from '../test/browser/a-trial.ts';
 import { throughLibreOffice } from '../test/server/workbook/libre-office.ts';
 import { sheetOf } from '../test/server/workbook/seed-plan.ts';
+import { dashboardPictures } from './dashboard-pictures.ts';
 import { panePictures } from './pane-pictures.ts';
-import { askAs, REPORTED_BY, writeMadeUpReports } from '../test/browser/made-up-reports.ts';
 import { ensureBuilt } from './built.mjs';
 import { root } from './installed.mjs';
 
@@ -23,7 +23,7 @@ try {
   await conflict();
   await rollup();
   await pageForFillingIn();
-  await dashboard();
+  await dashboardPictures();
   await panePictures(trial);
   await unitFile();
 } finally {
@@ -80,34 +80,4 @@ async function unitFile(): Promise<void> {
   execFileSync('pdftoppm', words, { input: pdf });
   copyFileSync(join(paper, 'page.png'), join(folder, 'unit-file.png'));
   rmSync(paper, { recursive: true });
-}
-
-/** In a trial of its own, whose working day is the one on which the made-up reports are judged. */
-async function dashboard(): Promise<void> {
-  const reported = await aTrial({ TODAY: REPORTED_BY });
-  try {
-    const secretariat = await askAs(reported.url, 'thu-ky');
-    await writeMadeUpReports(secretariat);
-    for (const unit of ['dai-ptth', 'bao-thai-binh']) {
-      await (
-        await askAs(reported.url, unit)
-      )('/periods/2/submit', {});
-    }
-    await secretariat('/periods/2/accept', { unit: 'bao-thai-binh' });
-    const link = signInLink('thu-ky').replace('/excel', '/tong-hop?quarter=2');
-    const open = async (width: number, height: number) => {
-      const page = await reported.open(link, { viewport: { width, height }, reducedMotion: 'reduce' });
-      await page.locator('svg [role=option]').first().waitFor();
-      return page;
-    };
-    const wide = await open(1600, 1000);
-    await wide.screenshot({ path: join(folder, 'dashboard.png') });
-    await wide
-      .getByRole('region', { name: 'Kỳ báo cáo của các đơn vị' })
-      .screenshot({ path: join(folder, 'dashboard-periods.png') });
-    const phone = await open(360, 740);
-    await phone.screenshot({ path: join(folder, 'dashboard-phone.png') });
-  } finally {
-    await reported.end();
-  }
 }
