@@ -29,6 +29,7 @@ import {
 } from '../../plan/period/period-http.ts';
 import type { Quarter } from '../../plan/quarter.ts';
 import { Rollup } from '../../plan/rollup.ts';
+import { CompareAnswer } from '../../plan/rollup/compare.ts';
 import type { Language } from '../../plan/reasons/reason.ts';
 import { failureOf, type Answer, type Failure } from './answer.ts';
 import type { Clock } from './clock.ts';
@@ -40,6 +41,10 @@ export type HistoryQuery = Readonly<{ rowId: string; field?: FieldName }>;
 /** From where, and for which sheet. */
 export type PullQuery = Readonly<{ cursor: string; file: string }>;
 export type RollupQuery = Readonly<{ quarter: Quarter; asOf?: IsoDate; version?: number }>;
+
+/** The left side as a roll-up is asked for, the right after `with`. */
+export type CompareQuery = RollupQuery &
+  Readonly<{ withPlan: string; withQuarter: Quarter; withAsOf: IsoDate; withVersion: number }>;
 
 /** The files that a roll-up is written as. */
 export type RollupFormat = 'xlsx' | 'docx' | 'csv';
@@ -74,6 +79,8 @@ export type PlanClient = Readonly<{
     query: RollupQuery,
     format?: RollupFormat,
   ) => Promise<Answer<Blob>>;
+  /** Two roll-ups side by side; `plan` is that of the left. */
+  compare: (token: string, plan: string, query: CompareQuery) => Promise<Answer<CompareAnswer>>;
   /** How the plan's reporting periods stand. */
   periods: (token: string, plan: string) => Promise<Answer<PeriodsAnswer>>;
   /** Who has not reported, each with a letter; and the reminders that were given or are to be sent. */
@@ -184,6 +191,8 @@ export function createPlanClient(world: World): PlanClient {
     },
     rollupFile: (token, plan, query, format = 'xlsx') =>
       file({ path: atLeast(plan, '/rollup', rollupQuery(query, format)), token }),
+    compare: (token, plan, query) =>
+      json({ path: at(plan, `/rollup/compare?${compareWords(query).toString()}`), token }, CompareAnswer),
     periods: (token, plan) => versioned(plan, { path: atLeast(plan, '/periods'), token }, PeriodsAnswer),
     reminders: (token, plan, quarter) =>
       json({ path: at(plan, `/periods/${quarter}/reminders`), token }, RemindersAnswer),
@@ -230,6 +239,10 @@ function rollupQuery(
     ...(version !== undefined && { version: String(version) }),
     format,
   };
+}
+
+function compareWords(query: CompareQuery): URLSearchParams {
+  return new URLSearchParams(Object.entries(query).map(([word, value]) => [word, String(value)]));
 }
 
 async function request<Value>(

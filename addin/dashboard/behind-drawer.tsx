@@ -4,21 +4,17 @@ import {
   AccordionItem,
   AccordionPanel,
   Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
   makeStyles,
-  OverlayDrawer,
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { fieldNames, isReported, type Fields } from '../../plan/field.ts';
 import { rowsBehind, type RowBehind, type TaskBehind } from '../../plan/rollup/rows-behind.ts';
 import { formatValue, columnLabel } from '../parts/format.ts';
 import { ProgressClassMark } from '../parts/progress-class-mark.tsx';
 import { RowHistory } from '../parts/row-history.tsx';
+import { SideDrawer } from '../parts/side-drawer.tsx';
 import type { AskHistory } from '../parts/use-history.ts';
 import { useText } from '../text/text-context.tsx';
 import type { Behind } from './dashboard-state.ts';
@@ -27,7 +23,6 @@ import type { OpenedFigure } from './opened-figure.ts';
 const FIRST_TASKS = 50;
 
 const useStyles = makeStyles({
-  drawer: { width: 'min(720px, 100%)', maxWidth: '100%' },
   body: { paddingBottom: tokens.spacingVerticalXXL },
   count: { margin: `0 0 ${tokens.spacingVerticalM}`, color: tokens.colorNeutralForeground2 },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -91,47 +86,23 @@ type Props = Readonly<{
 export function BehindDrawer({ opened, open, behind, nameOf, askHistory, onClose, onClosed }: Props) {
   const { text } = useText();
   const styles = useStyles();
+  if (opened === null) return null;
   return (
-    <OverlayDrawer
-      className={styles.drawer}
-      position="end"
-      open={open && opened !== null}
-      onOpenChange={(_, data) => !data.open && onClose()}
+    <SideDrawer
+      title={opened.label}
+      open={open}
+      width="wide"
+      bodyClass={styles.body}
+      onClose={onClose}
+      onClosed={onClosed}
     >
-      {opened && (
-        <>
-          <DrawerHeader>
-            <DrawerHeaderTitle
-              action={
-                <Button
-                  appearance="subtle"
-                  icon={<DismissRegular />}
-                  aria-label={text('page.close')}
-                  onClick={onClose}
-                />
-              }
-            >
-              {opened.label}
-            </DrawerHeaderTitle>
-          </DrawerHeader>
-          <Leaving onGone={onClosed} />
-          <DrawerBody className={styles.body} tabIndex={0}>
-            {behind === null ? (
-              <Spinner size="small" label={text('dash.behindLoading')} />
-            ) : (
-              <Lines opened={opened} behind={behind} nameOf={nameOf} askHistory={askHistory} />
-            )}
-          </DrawerBody>
-        </>
+      {behind === null ? (
+        <Spinner size="small" label={text('dash.behindLoading')} />
+      ) : (
+        <Lines opened={opened} behind={behind} nameOf={nameOf} askHistory={askHistory} />
       )}
-    </OverlayDrawer>
+    </SideDrawer>
   );
-}
-
-/** Tells when the drawer that it stands in has left the page. */
-function Leaving({ onGone }: { onGone: () => void }) {
-  useEffect(() => onGone, [onGone]);
-  return null;
 }
 
 type LinesProps = Readonly<{

@@ -66,7 +66,7 @@ export function Choices({ state, onPlan, onChoose }: Props) {
 type VersionBoxProps = Readonly<{ value: number | null; onChange: (version: number | null) => void }>;
 
 /** A version of the data to look back to; empty is the newest, which goes on moving. */
-function VersionBox({ value, onChange }: VersionBoxProps) {
+export function VersionBox({ value, onChange }: VersionBoxProps) {
   const { text } = useText();
   const styles = useStyles();
   const [typed, setTyped] = useState(String(value ?? ''));

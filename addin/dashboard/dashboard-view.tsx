@@ -15,6 +15,7 @@ import { useText } from '../text/text-context.tsx';
 import { MissingCard, OverdueCard } from './attention-card.tsx';
 import { BehindDrawer } from './behind-drawer.tsx';
 import { Choices } from './choices.tsx';
+import { CompareCard } from './compare/compare-card.tsx';
 import type { Dashboard } from './dashboard.ts';
 import type { DashboardState } from './dashboard-state.ts';
 import { GroupsCard } from './groups-card.tsx';
@@ -69,6 +70,7 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
   const styles = useStyles();
   const [opened, setOpened] = useState<OpenedFigure | null>(null);
   const [isOpen, setOpen] = useState(false);
+  const [isComparing, setComparing] = useState(false);
   const missing = useRef<HTMLDivElement>(null);
   const { plan, rollup, behind, failure, asking } = state;
   const cameFrom = useRef<Element | null>(null);
@@ -120,9 +122,28 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
               {text('rollup.asOf', { date: formatDate(rollup.asOf), version: rollup.version })}
               {asking && ` · ${text('busy.rollup')}`}
             </p>
-            <Outputs isReady={behind !== null} onDownload={onDownload} />
+            <Outputs
+              isReady={behind !== null}
+              isComparing={isComparing}
+              onCompare={() => setComparing(!isComparing)}
+              onDownload={onDownload}
+            />
           </div>
           <Headline rollup={rollup} onOpen={show} onMissing={() => missing.current?.focus()} />
+          {isComparing && plan !== null && (
+            <CompareCard
+              key={plan.id}
+              plans={state.plans}
+              plan={plan}
+              choice={state.choice}
+              rollup={rollup}
+              periods={periods.quarters}
+              rows={behind?.rows ?? []}
+              nameOf={nameOf}
+              ask={dashboard.askPlan}
+              askHistory={dashboard.historyOf}
+            />
+          )}
           {behind === null ? (
             failure === null && <Spinner size="small" label={text('dash.behindLoading')} />
           ) : (

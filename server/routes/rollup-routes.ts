@@ -67,9 +67,9 @@ export function rollupRoutes({ engine, store, clock }: Deps): Router {
   });
 
   async function comparedSide(live: LivePlan, { quarter, asOf, version }: RollupAsked): Promise<Compared> {
-    const { rollup, document, closed } = await readRollup(world(), live, { quarter, asOf, version });
-    const { plan, tasks } = document;
-    return { plan: plan.id, year: plan.year, tasks, rollup, closed: closed !== null };
+    const { rollup, document, rows, closed } = await readRollup(world(), live, { quarter, asOf, version });
+    const { plan, tasks, units } = document;
+    return { plan: plan.id, year: plan.year, tasks, units, rows, rollup, closed: closed !== null };
   }
 
   async function sendFile(

@@ -1,5 +1,6 @@
 // The real plan with the made-up reports of seeds/.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { emptyFields, Fields } from '../../../plan/field.ts';
 import type { PlanDocument } from '../../../plan/plan-document.ts';
@@ -8,7 +9,7 @@ import { emptyRows, rowIdOf, type Row } from '../../../plan/row.ts';
 import { readDirectory } from '../../../plan/units/directory.ts';
 
 const seed = (name: string): string =>
-  readFileSync(new URL(`../../../seeds/${name}`, import.meta.url), 'utf8');
+  readFileSync(join(import.meta.dirname, '../../../seeds', name), 'utf8');
 
 const Reports = z.object({
   madeUp: z.literal(true),
