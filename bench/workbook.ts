@@ -1,14 +1,14 @@
 // Workbooks out and back: an export beside ExcelJS's streaming writer with the same cells bare, and a hundred returned
 // files merged beside the work of copying them, by SheetJS and ExcelJS and by openpyxl.
 import { aLargeSheet } from './a-large-sheet.ts';
-import { inTurns, median, print } from './measure.ts';
+import { inTurns } from './measure.ts';
+import { heading, report } from './sync/report.ts';
 import { merging } from './workbook/merging.ts';
 import { peakOf } from './workbook/peak.ts';
 import { streamBare } from './workbook/stream-bare.ts';
 import { writePlanWorkbook } from '../server/workbook/write-plan-workbook.ts';
 
 const ROWS = 10_000;
-const TARGET = 1.3;
 
 const parts: Readonly<Record<string, () => Promise<void>>> = { export: exporting, merge: merging };
 
@@ -28,21 +28,22 @@ async function exporting(): Promise<void> {
     () => writePlanWorkbook(document),
     () => streamBare(document),
   );
-  print({
-    name: `export of ${document.rows.length} rows × ${document.headers.length} columns`,
-    unit: 'ms',
-    runs: runs.work,
+  heading(`Export of ${document.rows.length} rows × ${document.headers.length} columns`);
+  report({
+    name: 'base, validation, formats and protection',
+    ...{ unit: 'ms', runs: runs.work },
     floor: { name: "ExcelJS's streaming writer, the same cells bare", runs: runs.floor },
+    target: { atMost: 1.3 },
   });
-  const ratio = median(runs.work) / median(runs.floor);
-  console.log(`  at most ${TARGET} ×: ${ratio <= TARGET ? 'reached' : 'NOT reached'}`);
   const [file, bare] = [await writePlanWorkbook(document), await streamBare(document)];
-  console.log(`  file ${kilobytes(file.length)}, bare ${kilobytes(bare.length)}`);
-  for (const who of ['ours', 'bare'] as const) {
-    console.log(`  peak memory of a process that makes one, ${who}: ${peakOf(who, ROWS)} MB`);
-  }
-}
-
-function kilobytes(bytes: number): string {
-  return `${Math.round(bytes / 1000)} kB`;
+  report({
+    name: 'size of the file',
+    ...{ unit: 'kB', runs: [file.length / 1000] },
+    floor: { name: 'the bare one', runs: [bare.length / 1000] },
+  });
+  report({
+    name: 'peak memory of a process that makes one',
+    ...{ unit: 'MB', runs: [peakOf('ours', ROWS)] },
+    floor: { name: 'the bare one', runs: [peakOf('bare', ROWS)] },
+  });
 }

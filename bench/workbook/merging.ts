@@ -2,8 +2,9 @@
 // SheetJS and written by ExcelJS's streaming writer, or both by openpyxl.
 import { readFileSync } from 'node:fs';
 import { WorkbookAnswer } from '../../plan/http.ts';
-import { median, millisecondsOf, print } from '../measure.ts';
+import { millisecondsOf } from '../measure.ts';
 import { onSqlite, type FilledService } from '../sync/a-filled-service.ts';
+import { heading, report } from '../sync/report.ts';
 import { buildService } from '../sync/server-process.ts';
 import { copyByOpenpyxl, copyBySheetJs } from './copies.ts';
 import { returnedFiles, type ReturnedFile } from './returned-files.ts';
@@ -39,28 +40,31 @@ export async function merging(): Promise<void> {
       const others = await next();
       runs.several.push(await millisecondsOf(() => merge(service, others, AT_A_TIME)));
     }
+    heading('Returned workbooks of 100 rows, ten cells filled in each; a plain copy of the same files');
     tell(runs);
     const peak = peakResident(service.server.pid);
-    if (peak !== null) console.log(`  peak memory of the service: ${peak} MB`);
+    if (peak !== null) report({ name: 'peak memory of the service', unit: 'MB', runs: [peak] });
   } finally {
     await service.stop();
   }
 }
 
 function tell(runs: Record<'one' | 'several' | 'sheetJs' | 'openpyxl', readonly number[]>): void {
-  const copies = { name: 'SheetJS read + ExcelJS streaming write', runs: runs.sheetJs };
-  const openpyxl = { name: 'openpyxl read + write', runs: runs.openpyxl };
+  const copies = [
+    { name: 'SheetJS read + ExcelJS streaming write', runs: runs.sheetJs },
+    ...(runs.openpyxl.length > 0 ? [{ name: 'openpyxl read + write', runs: runs.openpyxl }] : []),
+  ];
   const figures = { 'one after the other': runs.one, [`${AT_A_TIME} at a time`]: runs.several };
   for (const [how, ms] of Object.entries(figures)) {
-    const name = `${FILES} files of 100 rows merged, ${how}`;
-    print({ name, unit: 'ms', runs: ms, floor: copies });
-    if (runs.openpyxl.length > 0) print({ name, unit: 'ms', runs: ms, floor: openpyxl });
+    for (const floor of copies) {
+      report({
+        name: `${FILES} files merged, ${how}`,
+        ...{ unit: 'ms', runs: ms, floor },
+        target: { atMost: 1 },
+      });
+    }
   }
-  if (runs.openpyxl.length === 0) console.log('  openpyxl is not on this machine: left out');
-  for (const [how, ms] of Object.entries(figures)) {
-    const isFaster = median(ms) < Math.min(median(runs.sheetJs), ...runs.openpyxl);
-    console.log(`  faster than a plain copy, ${how}: ${isFaster ? 'reached' : 'NOT reached'}`);
-  }
+  if (runs.openpyxl.length === 0) console.log('openpyxl is not on this machine: left out');
 }
 
 /** Hands all in, so many under way at a time; each must have changed what was entered. */

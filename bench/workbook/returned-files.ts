@@ -1,5 +1,6 @@
 // Files as agencies send them back: fetched from the service, some cells filled in and saved by ExcelJS.
 import ExcelJS from 'exceljs';
+import type { FieldName } from '../../plan/field.ts';
 import { columnIndex } from '../../plan/sheet/columns.ts';
 import { SHEET_NAME } from '../../plan/sheet/sheet-document.ts';
 import type { FilledService } from '../sync/a-filled-service.ts';
@@ -7,6 +8,13 @@ import type { FilledService } from '../sync/a-filled-service.ts';
 export type ReturnedFile = Readonly<{ token: string; bytes: Buffer; edits: number }>;
 
 const EDITS = 10;
+/** Columns of text that the made-up record leaves empty. */
+const emptyFields = [
+  'proposal',
+  'delayReason',
+  'obstacles',
+  'result',
+] as const satisfies readonly FieldName[];
 const given = new Map<string, Promise<Buffer>>();
 
 /** So many files, of the units in turn. Files of other rounds and other files of a unit fill in other cells. */
@@ -40,17 +48,24 @@ function fileOf({ filled, server }: FilledService, token: string): Promise<Buffe
   return asked;
 }
 
-/** In each turn other cells of the columns that the made-up record leaves empty. */
+/** In each turn other cells: a cell that an earlier file of its unit has filled in would be a conflict, and rightly so. */
 async function filledIn(file: Buffer, own: readonly string[], turn: number): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(file as unknown as ExcelJS.Buffer);
   const sheet = book.getWorksheet(SHEET_NAME)!;
   const rowOf = new Map<unknown, number>();
   for (let row = 1; row <= sheet.rowCount; row += 1) rowOf.set(sheet.getCell(row, 1).value, row);
-  const column = columnIndex(turn % 2 === 0 ? 'proposal' : 'delayReason') + 1;
   for (let edit = 0; edit < EDITS; edit += 1) {
-    const row = rowOf.get(own[(Math.floor(turn / 2) * EDITS + edit) % own.length])!;
-    sheet.getCell(row, column).value = `Đề nghị hướng dẫn thêm, lần ${turn}, dòng ${row}`;
+    const { rowId, field } = cellOfTurn(own, turn * EDITS + edit);
+    const row = rowOf.get(rowId)!;
+    sheet.getCell(row, columnIndex(field) + 1).value = `Đề nghị hướng dẫn thêm, lần ${turn}, dòng ${row}`;
   }
   return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** The cells of a unit one after another, column by column. */
+function cellOfTurn(own: readonly string[], nth: number): { rowId: string; field: FieldName } {
+  const field = emptyFields[Math.floor(nth / own.length)];
+  if (field === undefined) throw new Error(`expected ${nth + 1} empty cells, found ${own.length} rows`);
+  return { rowId: own[nth % own.length]!, field };
 }

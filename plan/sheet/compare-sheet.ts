@@ -9,7 +9,7 @@ import type { Issue } from '../issue.ts';
 import { fromSerial, type IsoDate } from '../iso-date.ts';
 import { mayWrite } from '../permission.ts';
 import type { Plan, Task } from '../plan.ts';
-import { assignmentsOf, type Assignment } from '../row.ts';
+import type { Assignment } from '../row.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { cleanText } from '../text/clean.ts';
 import type { Unit } from '../unit.ts';
@@ -18,6 +18,7 @@ import { columnPlacesOf, type ColumnPlaces } from './column-places.ts';
 import { columnOf, columns, type PlanColumnKey } from './columns.ts';
 import { matchLines } from './match-lines.ts';
 import { planCells } from './plan-cells.ts';
+import { planIndex } from './plan-index.ts';
 import { sameUnits } from './same-units.ts';
 import type { BaseRow, CellValue, SheetFinding } from './sheet-document.ts';
 import type { SheetLine, SheetReading } from './sheet-reading.ts';
@@ -63,8 +64,7 @@ export function compareSheet(source: ComparisonSource): SheetComparison {
 export function* comparingSheet(source: ComparisonSource): Steps<SheetComparison> {
   const { reading } = source;
   const places = columnPlacesOf(reading.headers);
-  const tasks = new Map(source.tasks.map(task => [task.no, task]));
-  const assignments = new Map(assignmentsOf(source.tasks, source.units).map(entry => [entry.id, entry]));
+  const { tasks, assignments } = planIndex(source.tasks, source.units);
   const bases = new Map(reading.hidden.base.map(row => [row.rowId, row]));
 
   const matched = matchLines(reading.lines, places, id => assignments.has(id));
