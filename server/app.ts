@@ -9,6 +9,7 @@ import { Refusal } from './http/refusal.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { accountLimit, signedIn } from './http/signed-in.ts';
 import { straightTo } from './http/straight.ts';
+import { fileConflictsRoutes } from './routes/file-conflicts-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { historyRoutes } from './routes/history-routes.ts';
 import { manifestRoutes } from './routes/manifest-routes.ts';
@@ -69,6 +70,7 @@ function api(deps: Deps, limit: RequestHandler): Router {
     readRoutes,
     plansRoutes,
     workbookRoutes,
+    fileConflictsRoutes,
     rollupRoutes,
     remindersRoutes,
     periodLogRoutes,

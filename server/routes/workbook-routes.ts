@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import { Router, type NextFunction, type Request, type Response } from 'express';
 import type { Account } from '../../plan/account.ts';
+import { conflictsFound } from '../../plan/file/file-conflict.ts';
 import type { FileReading } from '../../plan/file/file-reading.ts';
 import { StateQuery, type WorkbookAnswer } from '../../plan/http.ts';
 import { buildSheet } from '../../plan/sheet/build-sheet.ts';
@@ -12,6 +13,7 @@ import type { Deps } from '../deps.ts';
 import type { LivePlan } from '../engine/live-plan.ts';
 import { planAt, versionAsked, type PlanAt } from '../history/plan-at.ts';
 import { plansAt } from '../history/plans-at.ts';
+import { sha256 } from '../history/sha256.ts';
 import { parseRequest } from '../http/parse-request.ts';
 import { planOf } from '../http/plan-of.ts';
 import { languageOf } from '../http/language-of.ts';
@@ -96,14 +98,20 @@ export function workbookRoutes({ engine, store, clock, config, fileKey, stopping
     // 4. The receipt, made when somebody asks for it.
     const plan = live.document.plan.id;
     const received = await merged.answerIn('vi');
-    const id = await receipts.keep({
-      plan,
-      sender: account,
-      person,
-      reader: readerOfFile(account, merged.origin, live.snapshot.units),
-      at: clock.now().toISOString(),
-      received,
-    });
+    const at = clock.now().toISOString();
+    const { version, outcomes } = received;
+    const found = { version, account: account.id, person, unit: account.unit, at };
+    const id = await receipts.keep(
+      {
+        plan,
+        sender: account,
+        person,
+        reader: readerOfFile(account, merged.origin, live.snapshot.units),
+        at,
+        received,
+      },
+      conflictsFound(outcomes, live.snapshot.rows, found, sha256),
+    );
     const language = languageOf(request);
     const answer: WorkbookAnswer = {
       ...(language === 'vi' ? received : await merged.answerIn(language)),

@@ -4,6 +4,7 @@
 // `StoreUnavailable` and have changed nothing that a reader would see half of.
 import type { Account } from '../../plan/account.ts';
 import type { FieldName } from '../../plan/field.ts';
+import type { FileConflict, Settlement } from '../../plan/file/file-conflict.ts';
 import type { Change } from '../../plan/mutation.ts';
 import type { Revision } from '../../plan/history/chain.ts';
 import type { StoredLink } from '../../plan/history/chain-walk.ts';
@@ -92,6 +93,11 @@ export type StoredPeriodEvent = Readonly<{ event: PeriodEvent; link: string }>;
 /** What became of a file that came in; what it says is the business of whoever keeps it. `at`: ISO 8601, UTC. */
 export type StoredReceipt = Readonly<{ plan: string; id: string; at: string; body: string }>;
 
+/** A conflict of a file that came in (plan/file/file-conflict.ts), and how it ended; null while it waits. */
+export type StoredFileConflict = Readonly<{ conflict: FileConflict; settled: Settlement | null }>;
+
+export type FileConflictEnd = Readonly<{ id: string; settled: Settlement }>;
+
 /** Of one plan: nothing older than `since`, no more than `most`, and no more characters than `mostChars` together. */
 export type ReceiptLimits = Readonly<{ since: string; most: number; mostChars: number }>;
 
@@ -166,10 +172,22 @@ export interface Store {
   /** Forgets sessions that have expired at `now`; answers how many. */
   sweepSessions(now: string): Promise<number>;
 
-  /** Keeps a receipt, and forgets those of its plan that are past the limits; never the one just given. */
-  keepReceipt(receipt: StoredReceipt, limits: ReceiptLimits): Promise<void>;
+  /**
+   * Keeps a receipt and the conflicts of its file, all or nothing, and forgets receipts of its plan that are past the
+   * limits; never the one just given. A conflict that is known already stays as it is.
+   */
+  keepReceipt(
+    receipt: StoredReceipt,
+    limits: ReceiptLimits,
+    conflicts?: readonly FileConflict[],
+  ): Promise<void>;
   /** What a receipt says; null where there is none, or only an older one than `since`. */
   receipt(plan: string, id: string, since: string): Promise<string | null>;
+
+  /** The conflicts of files that wait, with the settled ones of the same cells; or all that are settled. Oldest first. */
+  fileConflicts(plan: string, which: 'waiting' | 'settled'): Promise<readonly StoredFileConflict[]>;
+  /** Marks conflicts as settled; those that are settled already stay as they are. */
+  settleFileConflicts(plan: string, ends: readonly FileConflictEnd[]): Promise<void>;
 
   /** Small things the installation remembers: what kind of data this is, the key that signs files. */
   setting(name: string): Promise<string | null>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Account } from '../../plan/account.ts';
 import { Change, Mutation } from '../../plan/mutation.ts';
+import { FileConflict, Settlement } from '../../plan/file/file-conflict.ts';
 import { FieldName } from '../../plan/field.ts';
 import { PeriodEvent } from '../../plan/period/period-event.ts';
 import { PlanDocument } from '../../plan/plan-document.ts';
@@ -94,10 +95,19 @@ export const PeriodLine = z
   .object({ body: json.pipe(PeriodEvent), link: text })
   .transform(({ body, link }) => ({ event: body, link }));
 
-/** An event as the text that is stored: signs that a database would not give back as they were are replaced before. */
-export function periodBody(event: PeriodEvent): string {
-  return JSON.stringify(event, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part));
+/** As the text that is stored: signs that a database would not give back as they were are replaced before. */
+export function storedBody(body: PeriodEvent | FileConflict | Settlement): string {
+  return JSON.stringify(body, (_key, part: unknown) => (typeof part === 'string' ? storable(part) : part));
 }
+
+/** The cell of a conflict as a key. */
+export function cellOf({ rowId, field }: FileConflict): string {
+  return `${rowId} ${field}`;
+}
+
+export const FileConflictLine = z
+  .object({ body: json.pipe(FileConflict), settled: json.pipe(Settlement).nullable() })
+  .transform(({ body, settled }) => ({ conflict: body, settled }));
 
 export const AccountLine = Account;
 

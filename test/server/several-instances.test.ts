@@ -7,6 +7,7 @@ import { leadsOf, mayRead } from '../../plan/permission.ts';
 import type { Batch } from '../../plan/push.ts';
 import type { Engine } from '../../server/engine/engine.ts';
 import { createEngine } from '../../server/engine/engine.ts';
+import { FileConflictsAnswer } from '../../plan/file/file-conflict.ts';
 import { POLL_MS } from '../../server/engine/follow-instances.ts';
 import type { PokeWire } from '../../server/engine/poke-wire.ts';
 import { openPostgresStore } from '../../server/store/postgres/postgres-store.ts';
@@ -186,6 +187,23 @@ describe.skipIf(server === null)('a client whose requests meet now one instance,
     });
     const { cell } = await openFile(new Uint8Array(await answer.arrayBuffer()));
     expect([answer.status, cell(OFFICE_ROW, 'note').value]).toEqual([200, 'Đã xong']);
+  });
+
+  test('[FC8] lists the conflicts of a file that another instance has read, with what that one knows', async () => {
+    const { wire } = aHandWire();
+    const { urls, vpUbnd, secretariat } = await aTrialService({
+      shared: { database: await server.aDatabase(), instances: 2, wire },
+    });
+    const file = await filledIn(await fileOf(vpUbnd), [OFFICE_ROW, 'note', 'Trong tệp']);
+    await secretariat.push({ rowId: OFFICE_ROW, field: 'note', value: 'Thư ký ghi' });
+    await sendFile(urls[0]!, vpUbnd, file);
+    const answer = await fetch(`${urls[1]}${vpUbnd.plan}/file-conflicts`, {
+      headers: { Authorization: `Bearer ${vpUbnd.token}` },
+    });
+    const { conflicts } = FileConflictsAnswer.parse(await answer.json());
+    expect(conflicts.map(({ rowId, value, current }) => [rowId, value, current])).toEqual([
+      [OFFICE_ROW, 'Trong tệp', 'Thư ký ghi'],
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import { commitBatch } from './migrations/0002-commit-batch.ts';
 import { history } from './migrations/0003-history.ts';
 import { receipts } from './migrations/0004-receipts.ts';
 import { periodEvents } from './migrations/0005-period-events.ts';
+import { fileConflicts } from './migrations/0006-file-conflicts.ts';
 
 type Migration = (client: PoolClient) => Promise<void>;
 
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   history,
   statements(receipts),
   statements(periodEvents),
+  statements(fileConflicts),
 ];
 
 function statements(text: string): Migration {

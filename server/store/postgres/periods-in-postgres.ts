@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { Store } from '../store.ts';
-import { PeriodLine, periodBody } from '../stored-records.ts';
+import { PeriodLine, storedBody } from '../stored-records.ts';
 import { ask, write } from './connections.ts';
 import { isTaken } from './postgres-errors.ts';
 
@@ -31,7 +31,7 @@ export function periodsInPostgres(pool: Pool): PeriodsPart {
     },
 
     async addPeriodEvents(plan, after, events) {
-      const lines = events.map(({ event, link }) => ({ seq: event.seq, body: periodBody(event), link }));
+      const lines = events.map(({ event, link }) => ({ seq: event.seq, body: storedBody(event), link }));
       try {
         const written = await write(pool, {
           text: `INSERT INTO period_events (plan, seq, body, link)

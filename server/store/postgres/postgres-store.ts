@@ -2,6 +2,7 @@
 import type { Store } from '../store.ts';
 import { accountsInPostgres, addAccounts, addSetting } from './accounts-in-postgres.ts';
 import { inTransaction, openPool, write, type PostgresSettings } from './connections.ts';
+import { fileConflictsInPostgres } from './file-conflicts-in-postgres.ts';
 import { historyInPostgres } from './history-in-postgres.ts';
 import { migrate } from './migrate.ts';
 import { periodsInPostgres } from './periods-in-postgres.ts';
@@ -24,6 +25,7 @@ export async function openPostgresStore(settings: PostgresSettings): Promise<Sto
     ...historyInPostgres(pool),
     ...accountsInPostgres(pool),
     ...receiptsInPostgres(pool),
+    ...fileConflictsInPostgres(pool),
     ...periodsInPostgres(pool),
     // Whoever adds the plan second waits for the first one's transaction and then finds it taken.
     async fill({ kind, document, rows, epoch, accounts, password }) {

@@ -4,6 +4,7 @@ import { history } from './migrations/0002-history.ts';
 import { documentsApart } from './migrations/0003-documents-apart.ts';
 import { receipts } from './migrations/0004-receipts.ts';
 import { periodEvents } from './migrations/0005-period-events.ts';
+import { fileConflicts } from './migrations/0006-file-conflicts.ts';
 
 type Migration = (database: Database) => void;
 
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   database => database.exec(documentsApart),
   database => database.exec(receipts),
   database => database.exec(periodEvents),
+  database => database.exec(fileConflicts),
 ];
 
 /** Brings the database to this program's schema, or to an earlier one, each step whole or not at all. */

@@ -1,6 +1,6 @@
 // The log of reporting periods.
 import type { Store } from '../store.ts';
-import { PeriodLine, periodBody } from '../stored-records.ts';
+import { PeriodLine, storedBody } from '../stored-records.ts';
 import type { Database } from './sqlite-driver.ts';
 import { inTransaction, reading } from './transaction.ts';
 
@@ -27,7 +27,7 @@ export function periodsInSqlite(database: Database): PeriodsPart {
     async addPeriodEvents(plan, after, events) {
       return inTransaction(database, () => {
         if (last(plan) !== after) return false;
-        for (const { event, link } of events) insert.run(plan, event.seq, periodBody(event), link);
+        for (const { event, link } of events) insert.run(plan, event.seq, storedBody(event), link);
         return true;
       });
     },

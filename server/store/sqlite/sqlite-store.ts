@@ -1,6 +1,7 @@
 // The embedded store. Its calls are synchronous underneath: one process owns the directory, and commits are batched.
 import type { Store } from '../store.ts';
 import { accountsInSqlite } from './accounts-in-sqlite.ts';
+import { fileConflictsInSqlite } from './file-conflicts-in-sqlite.ts';
 import { historyInSqlite } from './history-in-sqlite.ts';
 import { migrate } from './migrate.ts';
 import { periodsInSqlite } from './periods-in-sqlite.ts';
@@ -22,6 +23,7 @@ export function createSqliteStore(database: Database): Store {
     ...historyInSqlite(database),
     ...accounts,
     ...receiptsInSqlite(database),
+    ...fileConflictsInSqlite(database),
     ...periodsInSqlite(database),
     async fill({ kind, document, rows, epoch, accounts: people, password }) {
       return inTransaction(database, () => {

@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { Account } from '../../../plan/account.ts';
+import type { FileConflict } from '../../../plan/file/file-conflict.ts';
 import { WorkbookAnswer } from '../../../plan/http.ts';
 import { PlanId } from '../../../plan/plan.ts';
 import type { Clock } from '../../clock.ts';
@@ -41,13 +42,14 @@ export class Receipts {
     this.#limits = most;
   }
 
-  /** Answers the receipt's id. */
-  async keep(receipt: Receipt): Promise<string> {
+  /** Answers the receipt's id. What of the file is still to be chosen is kept with it. */
+  async keep(receipt: Receipt, conflicts: readonly FileConflict[]): Promise<string> {
     const id = randomUUID();
     const { plan, at } = receipt;
     await this.#store.keepReceipt(
       { plan, id, at, body: JSON.stringify(receipt) },
       { ...this.#limits, since: this.#since() },
+      conflicts,
     );
     return id;
   }

@@ -102,6 +102,8 @@ export async function checkUpgraded(store: Store): Promise<void> {
   expect(await store.addPeriodEvents(PLAN, 0, [{ event, link }])).toBe(true);
   expect((await verifyPlan(store, PLAN))!.broken).toBeNull();
 
+  expect(await store.fileConflicts(PLAN, 'waiting')).toEqual([]);
+
   const change = aChange(lead!, 'Sau khi nâng cấp', 3);
   const batch = {
     rows: [written(lead!, 'Sau khi nâng cấp', 3)],

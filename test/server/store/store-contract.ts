@@ -1,6 +1,7 @@
 // What every store has to do. A store's own test file runs this against the real thing.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Account } from '../../../plan/account.ts';
+import type { FileConflict, Settlement } from '../../../plan/file/file-conflict.ts';
 import type {
   Batch,
   PasswordRecord,
@@ -264,6 +265,50 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         tooOld: null,
         ofAnother: 'khác',
         afterwards: 'b',
+      });
+    });
+
+    test('[FC1] conflicts of a file are kept with its receipt, once, and settled once', async () => {
+      const rowOf = (name: string): string => (name === 'c' ? '08.VPUBND' : '06.VPUBND');
+      const aConflict = (name: string, minute: number, value = 'Bản "trong"\n\0 tệp'): FileConflict => ({
+        ...{ id: name, rowId: rowOf(name), field: 'note', value, base: null, version: 3 },
+        ...{ account: OFFICE, person: 'Hoa', unit: OFFICE, at: `2023-05-15T00:0${minute}:00.000Z` },
+      });
+      const limits = { since: now, most: 3, mostChars: 100 };
+      const keep = (plan: string, name: string, conflicts: readonly FileConflict[]): Promise<void> =>
+        store.keepReceipt({ plan, id: name, at: now, body: name }, limits, conflicts);
+      const settled = (value: string): Settlement => ({
+        ...{ how: 'chosen', value, account: 'thu-ky', person: null, unit: null, at: later },
+      });
+      await keep(id, 'mot', [aConflict('c', 2), aConflict('a', 1), aConflict('b', 1)]);
+      await keep(id, 'hai', [aConflict('a', 3, 'Khác'), aConflict('d', 3)]);
+      await keep('khac', 'mot', [aConflict('a', 1)]);
+      const taken = store.keepReceipt({ plan: id, id: 'mot', at: now, body: '' }, limits, [
+        aConflict('e', 4),
+      ]);
+      await expect(taken).rejects.toThrow();
+      await store.settleFileConflicts(id, [
+        { id: 'b', settled: settled('Một') },
+        { id: 'x', settled: settled('Không có') },
+      ]);
+      await store.settleFileConflicts(
+        id,
+        ['b', 'c'].map(name => ({ id: name, settled: settled('Hai') })),
+      );
+      await store.settleFileConflicts(id, []);
+      const kept = (name: string, minute: number, end: Settlement | null = null) => ({
+        conflict: aConflict(name, minute, 'Bản "trong"\n\uFFFD tệp'),
+        settled: end,
+      });
+      const again = await reopen();
+      expect({
+        waiting: await again.fileConflicts(id, 'waiting'),
+        settled: await again.fileConflicts(id, 'settled'),
+        ofAnother: (await again.fileConflicts('khac', 'waiting')).length,
+      }).toEqual({
+        waiting: [kept('a', 1), kept('b', 1, settled('Một')), kept('d', 3)],
+        settled: [kept('b', 1, settled('Một')), kept('c', 2, settled('Hai'))],
+        ofAnother: 1,
       });
     });
 

@@ -1,0 +1,14 @@
+// Cells in which a file that came in differs from what stands, until they are settled and by whom they were.
+export const fileConflicts = `
+CREATE TABLE file_conflicts (
+  plan    TEXT NOT NULL,
+  id      TEXT NOT NULL,
+  cell    TEXT NOT NULL,
+  at      TEXT NOT NULL,
+  body    TEXT NOT NULL,
+  settled TEXT,
+  PRIMARY KEY (plan, id)
+);
+CREATE INDEX file_conflicts_by_cell ON file_conflicts (plan, cell);
+CREATE INDEX file_conflicts_waiting ON file_conflicts (plan, cell) WHERE settled IS NULL;
+`;
