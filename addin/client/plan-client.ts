@@ -16,6 +16,7 @@ import {
   type ReadLinesRequest,
   type SignInRequest,
 } from '../../plan/http.ts';
+import { FileConflictsAnswer, SettleAnswer, type SettleRequest } from '../../plan/file/file-conflict.ts';
 import type { FieldName } from '../../plan/field.ts';
 import type { IsoDate } from '../../plan/iso-date.ts';
 import {
@@ -98,6 +99,9 @@ export type PlanClient = Readonly<{
   sendWorkbook: (token: string, plan: string, file: Blob) => Promise<Answer<WorkbookAnswer>>;
   /** The receipt of a file, by the path that its answer named. */
   receiptFile: (token: string, path: string) => Promise<Answer<Blob>>;
+  /** The conflicts of handed-in files that wait and that this account may settle. */
+  fileConflicts: (token: string, plan: string) => Promise<Answer<FileConflictsAnswer>>;
+  settleFileConflicts: (token: string, plan: string, request: SettleRequest) => Promise<Answer<SettleAnswer>>;
   /** One archive with the workbook of every unit; tells how many of them have arrived. */
   allWorkbooks: (token: string, plan: string, onCount: Counted) => Promise<Answer<Blob>>;
   /** The plan has come to this version, as a poke or a sheet says; no later answer is of an older one. */
@@ -221,6 +225,18 @@ export function createPlanClient(world: World): PlanClient {
         WorkbookAnswer,
       ),
     receiptFile: (token, path) => file({ path, token }),
+    fileConflicts: (token, plan) =>
+      versioned(plan, { path: atLeast(plan, '/file-conflicts'), token }, FileConflictsAnswer),
+    settleFileConflicts: (token, plan, body) =>
+      versioned(
+        plan,
+        {
+          method: 'POST',
+          path: at(plan, '/file-conflicts/settle'),
+          ...{ token, body, timeoutMs: PUSH_TIMEOUT_MS },
+        },
+        SettleAnswer,
+      ),
     allWorkbooks: (token, plan, onCount) =>
       request(world, { path: at(plan, '/workbooks.zip'), token, timeoutMs: ARCHIVE_TIMEOUT_MS }, response =>
         readCounted(response, onCount),

@@ -9,6 +9,7 @@ import { PagePlans } from './page-plans.ts';
 import { PageWorkbook } from './page-workbook.ts';
 import { Page } from './page.tsx';
 import { ReturnedFiles } from './returned-files.ts';
+import { WaitingConflicts } from './waiting-conflicts.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('expected an element #root, found none');
@@ -16,7 +17,11 @@ const workbook = new PageWorkbook(keepEntriesInStorage(() => localStorage));
 const session = sessionInBrowser(workbook, 'web');
 const plans = new PagePlans(session, workbook);
 const files = new ReturnedFiles(session, saveFile);
+const waiting = new WaitingConflicts(session, files);
 startSession(session);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') waiting.refresh();
+});
 window.addEventListener('beforeunload', event => {
   const state = session.current();
   // Where the browser keeps nothing, cells live only in this window; it asks before it drops them.
@@ -25,8 +30,6 @@ window.addEventListener('beforeunload', event => {
 });
 createRoot(root).render(
   <AppFrame>
-    {preferences => (
-      <Page session={session} workbook={workbook} plans={plans} files={files} {...preferences} />
-    )}
+    {preferences => <Page {...{ session, workbook, plans, files, waiting }} {...preferences} />}
   </AppFrame>,
 );

@@ -1,8 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { FieldName } from '../../plan/field.ts';
 import type { FileOutcome } from '../../plan/http.ts';
-import { ConflictCard } from '../parts/conflict-card.tsx';
+import { ConflictChoices } from '../parts/conflict-choices.tsx';
+import { FirstOf } from '../parts/first-of.tsx';
 import { columnLabel, formatValue } from '../parts/format.ts';
 import { SeverityMark } from '../parts/severity-mark.tsx';
 import type { Choice } from '../session/choice.ts';
@@ -27,19 +27,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalS,
-    overflowWrap: 'anywhere',
-  },
   where: { fontWeight: tokens.fontWeightSemibold },
   quoted: { color: tokens.colorNeutralForeground2, whiteSpace: 'pre-wrap' },
-  choices: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  more: { alignSelf: 'flex-start' },
 });
 
 type Merged = Extract<ReturnedFile, { kind: 'merged' }>;
@@ -69,47 +58,22 @@ export function MergedFile({ file, unitName, onChoose }: Props) {
       {conflicts.length > 0 && (
         <div className={styles.part}>
           <h4 className={styles.heading}>{text('files.conflicts')}</h4>
-          {conflicts.length > 1 && (
-            <div className={styles.choices}>
-              <Button size="small" onClick={() => onChoose(conflicts, { kind: 'mine' })}>
-                {text('conflict.allFile')}
-              </Button>
-              <Button size="small" onClick={() => onChoose(conflicts, { kind: 'theirs' })}>
-                {text('conflict.allService')}
-              </Button>
-            </div>
-          )}
-          <Some of={conflicts}>
-            {conflict => (
-              <li key={`${conflict.rowId}.${conflict.field}`}>
-                {conflict.trouble && (
-                  <div role="alert">
-                    {conflict.trouble.kind === 'overtaken'
-                      ? text('files.overtaken')
-                      : conflict.trouble.message}
-                  </div>
-                )}
-                <ConflictCard
-                  conflict={conflict}
-                  mineIn="file"
-                  onChoose={choice => onChoose([conflict], choice)}
-                />
-              </li>
-            )}
-          </Some>
+          <ConflictChoices conflicts={conflicts} mineIn="file" first={5} onChoose={onChoose} />
         </div>
       )}
       {settled > 0 && <div role="status">{text('files.settled', { n: settled })}</div>}
       {refused.length > 0 && (
         <div className={styles.part}>
           <h4 className={styles.heading}>{text('files.refused')}</h4>
-          <Some of={refused}>{cell => <RefusedCell key={`${cell.rowId}.${cell.field}`} cell={cell} />}</Some>
+          <FirstOf of={refused}>
+            {cell => <RefusedCell key={`${cell.rowId}.${cell.field}`} cell={cell} />}
+          </FirstOf>
         </div>
       )}
       {answer.findings.length > 0 && (
         <div className={styles.part}>
           <h4 className={styles.heading}>{text('files.found')}</h4>
-          <Some of={answer.findings}>
+          <FirstOf of={answer.findings}>
             {({ reason, severity, message, rows }, index) => (
               <li key={`${reason}.${index}`}>
                 <SeverityMark severity={severity} />
@@ -119,13 +83,13 @@ export function MergedFile({ file, unitName, onChoose }: Props) {
                 )}
               </li>
             )}
-          </Some>
+          </FirstOf>
         </div>
       )}
       {missing.length > 0 && (
         <div className={styles.part}>
           <h4 className={styles.heading}>{text('files.incomplete')}</h4>
-          <Some of={missing}>
+          <FirstOf of={missing}>
             {({ rowId, field, reason, severity, message }) => (
               <li key={`${rowId}.${field ?? ''}.${reason}`}>
                 <SeverityMark severity={severity} />
@@ -138,7 +102,7 @@ export function MergedFile({ file, unitName, onChoose }: Props) {
                 <div>{message}</div>
               </li>
             )}
-          </Some>
+          </FirstOf>
         </div>
       )}
     </>
@@ -176,29 +140,6 @@ function RefusedCell({ cell }: { cell: FileOutcome }) {
       <div>{cell.message}</div>
       <div className={styles.quoted}>{text('files.inFile', { value: shortened(value) })}</div>
     </li>
-  );
-}
-
-const FIRST = 5;
-
-/** The first of a list, and the rest on request. */
-function Some<Item>({
-  of,
-  children,
-}: Readonly<{ of: readonly Item[]; children: (item: Item, index: number) => ReactNode }>) {
-  const { text } = useText();
-  const styles = useStyles();
-  const [all, setAll] = useState(false);
-  const shown = all ? of : of.slice(0, FIRST);
-  return (
-    <>
-      <ul className={styles.list}>{shown.map((item, index) => children(item, index))}</ul>
-      {shown.length < of.length && (
-        <Button className={styles.more} appearance="subtle" size="small" onClick={() => setAll(true)}>
-          {text('files.more', { n: of.length - shown.length })}
-        </Button>
-      )}
-    </>
   );
 }
 

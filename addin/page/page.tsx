@@ -10,6 +10,7 @@ import type { PagePlans } from './page-plans.ts';
 import type { PageWorkbook } from './page-workbook.ts';
 import type { ReturnedFiles } from './returned-files.ts';
 import { RowsPage } from './rows-page.tsx';
+import type { WaitingConflicts } from './waiting-conflicts.ts';
 
 const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
@@ -23,10 +24,16 @@ const useStyles = makeStyles({
 });
 
 type Props = PreferencesProps &
-  Readonly<{ session: PlanSession; workbook: PageWorkbook; plans: PagePlans; files: ReturnedFiles }>;
+  Readonly<{
+    session: PlanSession;
+    workbook: PageWorkbook;
+    plans: PagePlans;
+    files: ReturnedFiles;
+    waiting: WaitingConflicts;
+  }>;
 
 /** The web page: sign-in, then the account's rows. */
-export function Page({ session, workbook, plans, files, ...preferences }: Props) {
+export function Page({ session, workbook, plans, files, waiting, ...preferences }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const state = useSession(session);
@@ -58,7 +65,7 @@ export function Page({ session, workbook, plans, files, ...preferences }: Props)
         <div className={styles.root}>
           <PageHeader session={session} state={state} {...preferences} />
           <main className={styles.content}>
-            <RowsPage session={session} state={state} workbook={workbook} plans={plans} files={files} />
+            <RowsPage {...{ session, state, workbook, plans, files, waiting }} />
           </main>
         </div>
       );

@@ -6,6 +6,7 @@ import { FieldName, type FieldValue } from '../../plan/field.ts';
 import type { FileOutcome, WorkbookAnswer } from '../../plan/http.ts';
 import { mutationId, type Mutation } from '../../plan/mutation.ts';
 import type { Failure } from '../client/answer.ts';
+import type { ChoiceTrouble } from '../parts/conflict-choices.tsx';
 import type { Choice } from '../session/choice.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Conflict, Open } from '../session/session-state.ts';
@@ -15,8 +16,7 @@ import { sha256 } from '../session/sha256.ts';
 export type FileConflict = Omit<Conflict, 'base'> &
   Readonly<{
     base?: FieldValue;
-    /** Why a choice came to nothing, for the person to choose again. */
-    trouble: Readonly<{ kind: 'overtaken' }> | Readonly<{ kind: 'said'; message: string }> | null;
+    trouble: ChoiceTrouble | null;
   }>;
 
 export type ReturnedFile = Readonly<{ id: number; name: string }> &
@@ -100,12 +100,10 @@ export class ReturnedFiles {
     if (receipt.kind === 'ok') this.#saveFile(receipt.value, receiptName(file.name));
   }
 
-  /** Settles conflicts of a file: the service's content stays, or the chosen one is pushed upon what was shown. */
+  /** Settles conflicts of a file: what was chosen is pushed upon what was shown, also where that is to stay. */
   async choose(id: number, conflicts: readonly FileConflict[], choice: Choice): Promise<void> {
     const file = this.#find(id);
     if (file?.kind !== 'merged' || file.busy) return;
-    if (choice.kind === 'theirs')
-      return this.#settle(id, new Map(conflicts.map(each => [keyOf(each), null])));
     this.#patch(id, { busy: true });
     await this.#session.lookFurther();
     const state = this.#session.current();
@@ -117,7 +115,7 @@ export class ReturnedFiles {
   async #pushChosen(
     id: number,
     conflicts: readonly FileConflict[],
-    choice: Exclude<Choice, { kind: 'theirs' }>,
+    choice: Choice,
     state: Open,
   ): Promise<void> {
     const rows = new Map(state.rows.map(row => [row.id, row]));
@@ -132,15 +130,15 @@ export class ReturnedFiles {
         left.set(keyOf(conflict), overtaken(conflict, row ? now : theirs));
         continue;
       }
-      const value = choice.kind === 'merged' ? choice.value.trim() || null : conflict.mine;
+      const value = chosenValue(conflict, choice);
       const edit = { rowId, field, value, base: row.versions[field] };
       const mutation = { ...edit, id: mutationId({ ...edit, plan: state.plan.id }, sha256), before: theirs };
       asked.push({ conflict, mutation });
     }
     if (asked.length > 0) {
-      const mutations = asked.map(({ mutation }) => mutation);
+      const settle = asked.map(({ conflict, mutation }) => ({ file: conflict.mine, mutation }));
       const answer = await this.#session.ask((client, token, plan) =>
-        client.push(token, plan, { client: 'web', source: 'web', mutations }),
+        client.settleFileConflicts(token, plan, { settle }),
       );
       asked.forEach(({ conflict }, index) => {
         left.set(
@@ -255,7 +253,7 @@ function ownerOf(session: PlanSession): string | null {
   return state.kind === 'open' ? `${state.signIn.account.id} ${state.plan.id}` : null;
 }
 
-function keyOf({ rowId, field }: FileConflict): string {
+function keyOf({ rowId, field }: Pick<FileConflict, 'rowId' | 'field'>): string {
   return `${rowId} ${field}`;
 }
 
@@ -277,7 +275,23 @@ function overtaken(conflict: FileConflict, theirs: FieldValue): FileConflict {
   return { ...conflict, theirs, by: null, at: null, trouble: { kind: 'overtaken' } };
 }
 
-function afterPush(
+/** What the cell is to hold. */
+export function chosenValue(
+  { mine, theirs }: Pick<FileConflict, 'mine' | 'theirs'>,
+  choice: Choice,
+): FieldValue {
+  switch (choice.kind) {
+    case 'mine':
+      return mine;
+    case 'theirs':
+      return theirs;
+    case 'merged':
+      return choice.value.trim() || null;
+  }
+}
+
+/** A conflict after what was chosen has been judged; null where it is settled. */
+export function afterPush(
   conflict: FileConflict,
   outcome:
     | Readonly<{

@@ -26,6 +26,8 @@ import { RowDrawer } from './row-drawer.tsx';
 import { RowFilter } from './row-filter.tsx';
 import { matches, passes, rowLines, type Filter } from './row-line.ts';
 import { RowTable } from './row-table.tsx';
+import { WaitingConflictsList } from './waiting-conflicts-list.tsx';
+import type { WaitingConflicts } from './waiting-conflicts.ts';
 import { useWide } from './use-wide.ts';
 
 const useStyles = makeStyles({
@@ -71,10 +73,11 @@ type Props = Readonly<{
   workbook: PageWorkbook;
   plans: PagePlans;
   files: ReturnedFiles;
+  waiting: WaitingConflicts;
 }>;
 
 /** The account's rows: what waits, what differs, and each row with its form. */
-export function RowsPage({ session, state, workbook, plans, files }: Props) {
+export function RowsPage({ session, state, workbook, plans, files, waiting }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const wide = useWide();
@@ -229,6 +232,11 @@ export function RowsPage({ session, state, workbook, plans, files }: Props) {
           noticeArea.current?.focus();
           void session.choose(conflicts, choice);
         }}
+      />
+      <WaitingConflictsList
+        waiting={waiting}
+        units={state.units}
+        isSecretariat={account.role === 'secretariat'}
       />
       <FileDrop files={files} units={state.units} isSecretariat={account.role === 'secretariat'} />
       <RowFilter lines={lines} filter={filter} query={query} onFilter={setFilter} onQuery={setQuery} />

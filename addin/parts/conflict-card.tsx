@@ -53,12 +53,16 @@ const useStyles = makeStyles({
 });
 
 /** `base` is missing where nobody knows what a file was given. */
-type ShownConflict = Omit<Conflict, 'base'> & Readonly<{ base?: FieldValue }>;
+export type ShownConflict = Omit<Conflict, 'base'> & Readonly<{ base?: FieldValue }>;
 
-type Props = Readonly<{
+export type CardProps = Readonly<{
   conflict: ShownConflict;
   /** Where `mine` stands: in the reader's own sheet, or in a file that came back. */
   mineIn?: 'sheet' | 'file';
+  /** Whose file it is, and when it was handed in. */
+  sent?: Readonly<{ by: string; at: string }>;
+  /** Whose row it is, where the reader has those of several. */
+  owner?: string;
   onChoose: (choice: Choice) => void;
   onGoTo?: () => void;
 }>;
@@ -69,21 +73,25 @@ const wordsOf = {
 } as const;
 
 /** Base, mine and theirs of one cell side by side, with who and when, and the three ways out. */
-export function ConflictCard({ conflict, mineIn = 'sheet', onChoose, onGoTo }: Props) {
+export function ConflictCard({ conflict, mineIn = 'sheet', sent, owner, onChoose, onGoTo }: CardProps) {
   const { text, language } = useText();
   const styles = useStyles();
   const headingId = useId();
   const [merging, setMerging] = useState<string | null>(null);
   const { field } = conflict;
   const words = wordsOf[mineIn];
-  const Heading = mineIn === 'file' ? 'h5' : 'h3';
+  const Heading = mineIn === 'file' && !sent ? 'h5' : 'h3';
   const label = columnLabel(field, language);
   const theirs =
     conflict.by === null ? text('conflict.theirsUnknown') : text('conflict.theirs', { who: conflict.by });
   const when = conflict.at === null ? '' : ` ${text('conflict.when', { time: formatMoment(conflict.at) })}`;
   const parts: readonly (readonly [string, FieldValue, string])[] = [
     ...(conflict.base === undefined ? [] : [[text('conflict.base'), conflict.base, ''] as const]),
-    [text(words.mine), conflict.mine, styles.mine],
+    [
+      sent ? text('conflict.inFileOf', { who: sent.by, time: formatMoment(sent.at) }) : text(words.mine),
+      conflict.mine,
+      styles.mine,
+    ],
     [theirs + when, conflict.theirs, styles.theirs],
   ];
   return (
@@ -94,6 +102,7 @@ export function ConflictCard({ conflict, mineIn = 'sheet', onChoose, onGoTo }: P
           {text('conflict.heading', { no: conflict.task, field: label })}
         </Heading>
       </div>
+      {owner !== undefined && <div className={styles.term}>{owner}</div>}
       <dl className={styles.values}>
         {parts.map(([term, value, look]) => (
           <div key={term} className={mergeClasses(styles.value, look)}>

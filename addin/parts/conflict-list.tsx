@@ -1,10 +1,10 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
 import type { Choice } from '../session/choice.ts';
 import type { Conflict } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
 import { countWords } from './count-words.ts';
-import { ConflictCard } from './conflict-card.tsx';
+import { ConflictChoices } from './conflict-choices.tsx';
 import { Section } from './section.tsx';
 
 const useStyles = makeStyles({
@@ -14,15 +14,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  list: {
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-  },
-  all: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 type Props = Readonly<{
@@ -39,27 +30,12 @@ export function ConflictList({ conflicts, onChoose, onGoTo }: Props) {
   return (
     <Section title={text('conflicts.title')} aside={countWords({ conflicts: conflicts.length }, text)}>
       <p className={styles.hint}>{text('conflicts.hint')}</p>
-      {conflicts.length > 1 && (
-        <div className={styles.all}>
-          <Button size="small" onClick={() => onChoose(conflicts, { kind: 'mine' })}>
-            {text('conflict.allMine')}
-          </Button>
-          <Button size="small" onClick={() => onChoose(conflicts, { kind: 'theirs' })}>
-            {text('conflict.allTheirs')}
-          </Button>
-        </div>
-      )}
-      <ul className={styles.list}>
-        {conflicts.map(conflict => (
-          <li key={`${conflict.rowId}.${conflict.field}`}>
-            <ConflictCard
-              conflict={conflict}
-              onChoose={choice => onChoose([conflict], choice)}
-              {...(onGoTo && { onGoTo: () => onGoTo(conflict.rowId, conflict.field) })}
-            />
-          </li>
-        ))}
-      </ul>
+      <ConflictChoices
+        conflicts={conflicts}
+        mineIn="sheet"
+        card={({ rowId, field }) => (onGoTo ? { onGoTo: () => onGoTo(rowId, field) } : {})}
+        onChoose={onChoose}
+      />
     </Section>
   );
 }

@@ -184,6 +184,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'conflict.allTheirs': 'Take all of theirs',
   'conflict.goTo': 'Go to this cell',
   'conflict.inFile': 'In the file',
+  'conflict.inFileOf': 'In the file of {who}, sent at {time}',
   'conflict.keepFile': 'Take the file’s',
   'conflict.keepService': 'Keep the service’s',
   'conflict.allFile': 'Take all of the file',
@@ -411,6 +412,11 @@ export const en: Readonly<Record<TextKey, string>> = {
   'files.found': 'About the file',
   'files.incomplete': 'Still missing',
   'files.conflicts': 'Cells that differ',
+  'waiting.title': 'Cells of files waiting for a choice',
+  'waiting.hint':
+    'A file that was sent says something else than what stands. Please look and choose; a cell stays in this list until somebody has chosen.',
+  'waiting.hintSecretariat':
+    'Files of agencies say something else than what stands. The agency or the secretariat chooses; a cell stays in this list until somebody has.',
   'files.overtaken':
     'Somebody has just updated this cell; nothing was recorded. Please look again and choose.',
   'files.receipt': 'Download the receipt (.xlsx)',

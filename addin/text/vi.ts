@@ -180,6 +180,7 @@ export const vi = {
   'conflict.allTheirs': 'Lấy tất cả của người kia',
   'conflict.goTo': 'Đến ô này',
   'conflict.inFile': 'Trong tệp',
+  'conflict.inFileOf': 'Trong tệp của {who}, gửi lúc {time}',
   'conflict.keepFile': 'Lấy nội dung trong tệp',
   'conflict.keepService': 'Giữ nội dung trên máy chủ',
   'conflict.allFile': 'Lấy tất cả trong tệp',
@@ -406,6 +407,11 @@ export const vi = {
   'files.found': 'Lưu ý về tệp',
   'files.incomplete': 'Nội dung còn thiếu',
   'files.conflicts': 'Ô khác nhau',
+  'waiting.title': 'Ô trong tệp chờ chọn nội dung',
+  'waiting.hint':
+    'Tệp đã gửi ghi khác với nội dung đang có. Đề nghị xem và chọn; ô nào chưa chọn vẫn được giữ trong danh sách này.',
+  'waiting.hintSecretariat':
+    'Tệp của các đơn vị ghi khác với nội dung đang có. Đơn vị hoặc thư ký chọn; ô nào chưa chọn vẫn được giữ trong danh sách này.',
   'files.overtaken': 'Ô này vừa được người khác cập nhật, chưa ghi gì. Đề nghị xem lại rồi chọn.',
   'files.receipt': 'Tải phiếu nhận (.xlsx)',
   'files.receiptOf': 'Tải phiếu nhận của tệp {name}',

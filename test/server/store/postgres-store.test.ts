@@ -118,6 +118,7 @@ describe.skipIf(server === null)('on a real server', () => {
       { number: 3 },
       { number: 4 },
       { number: 5 },
+      { number: 6 },
     ]);
     const keys = new Set(await Promise.all(stores.map(store => store.setting('fileKey'))));
     expect([...keys]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
