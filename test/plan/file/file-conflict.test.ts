@@ -48,10 +48,9 @@ describe('a conflict of a file', () => {
     conflictsFound(outcomes, new Map([[now.id, now]]), { version: 3, ...author }, sha256);
 
   test('[FC1] is taken from the outcome, with what the file says and was given; other outcomes make none', () => {
-    const { base: _unknown, ...withoutBase } = outcome('B');
     const taken = found([
       outcome('A'),
-      withoutBase,
+      outcome('B', { base: undefined }),
       outcome('C', { kind: 'applied' }),
       outcome('D', { kind: 'rejected', field: 'notAField' }),
       outcome('E', { field: 'notAField' }),
