@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** What needs a real LibreOffice; one at a time, since each is as heavy as a browser. */
+/** What needs a real LibreOffice. */
 const throughLibreOffice = ['test/office-suite/**/*.test.ts', 'test/**/*libre-office*.test.ts'];
 
 export default defineConfig({
@@ -19,10 +19,10 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          // A page is another program on a machine that may be busy: what fails once is tried a second time.
-          retry: 1,
           include: ['test/browser/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
+          // After the others, since a page is a program of its own beside the test.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -31,7 +31,8 @@ export default defineConfig({
         test: {
           name: 'office-suite',
           include: throughLibreOffice,
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -40,9 +41,8 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['test/crash/**/*.test.ts'],
-          fileParallelism: false,
-          // After the others: its moments are finer when nothing else keeps the machine busy.
-          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },

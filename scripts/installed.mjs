@@ -1,6 +1,6 @@
 // What a command needs before it can run: a Node that is new enough and the packages of the lock file.
 // Built-in modules only, since nothing is installed yet.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +15,23 @@ export function run(command, args, options = {}) {
     ...options,
   });
   if (status !== 0) process.exit(status ?? 1);
+}
+
+/** The same of several programs of Node at once, which leave each other alone; the first that fails stops them all. */
+export async function runTogether(programs) {
+  const running = programs.map(args => spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }));
+  await Promise.all(
+    running.map(
+      child =>
+        new Promise(resolve =>
+          child.once('exit', status => {
+            if (status === 0) return resolve();
+            for (const other of running) other.kill();
+            process.exit(status ?? 1);
+          }),
+        ),
+    ),
+  );
 }
 
 export function ensureNode() {

@@ -1,7 +1,7 @@
 // `npm test`: types, lint, then every test that this machine can run; says plainly what it could not get.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureInstalled, root, run } from './installed.mjs';
+import { ensureInstalled, root, run, runTogether } from './installed.mjs';
 
 ensureInstalled();
 const { ensureBuilt } = await import('./built.mjs');
@@ -9,9 +9,11 @@ const { ensureChromium } = await import('./chromium.mjs');
 const { ensureLibreOffice } = await import('./libreoffice.mjs');
 
 const bin = name => join(root, 'node_modules', ...name.split('/'));
-run(process.execPath, [bin('typescript/bin/tsc'), '--noEmit']);
-run(process.execPath, [bin('eslint/bin/eslint.js'), '.']);
-run(process.execPath, [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']);
+await runTogether([
+  [bin('typescript/bin/tsc'), '--noEmit'],
+  [bin('eslint/bin/eslint.js'), '.'],
+  [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+]);
 ensureBuilt();
 
 const chromium = ensureChromium();

@@ -14,6 +14,8 @@ export type Trial = Readonly<{
   browser: Browser;
   /** A page of its own browser context: another person at another machine. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Everybody goes home: whoever stays keeps listening, and the machine busy. */
+  closePages(): Promise<void>;
   /** Kills the service and starts it again on the same data. */
   restart(): Promise<void>;
   end(): Promise<void>;
@@ -39,6 +41,9 @@ export async function aTrial(env: Readonly<Record<string, string>> = {}): Promis
       const page = await context.newPage();
       await page.goto(service.url + path);
       return page;
+    },
+    closePages: async () => {
+      await Promise.all(browser.contexts().map(context => context.close()));
     },
     restart: async () => {
       await kill(service.process);

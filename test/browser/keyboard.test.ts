@@ -1,9 +1,14 @@
 // The pane's work by the keyboard alone, as somebody does it who has no pointer; and the states of the pane that this
 // comes by, accessible in light, dark and forced colours.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { expectedAnswers, questionIds } from '../../addin/self-test/questions.ts';
+import type { SelfTestResult } from '../../addin/self-test/verdicts.ts';
 import { themes } from '../../addin/theme/theme.ts';
 import { aTrial, signInLink, type Trial } from './a-trial.ts';
+import { tasks } from '../server/workbook/seed-plan.ts';
 import { byKeys, type Keys } from './by-keys.ts';
 import { eventually, expectPartAccessible } from './expectations.ts';
 
@@ -11,6 +16,7 @@ let trial: Trial;
 beforeAll(async () => {
   trial = await aTrial();
 });
+afterEach(() => trial.closePages());
 afterAll(() => trial.end());
 
 type Somebody = Readonly<{
@@ -81,6 +87,7 @@ describe('without a pointer', () => {
     for (const rowId of rows) await keys.paste(rowId, 'percent', '0,5');
     await keys.paste(rows[0], 'status', 'Xong rồi');
     await pane.getByText('3 ô ghi tỷ lệ thay cho phần trăm').waitFor();
+    await expectAccessibleInAllThemes(lan);
     // Excel takes 0,5 for a number, and the column's format hides what is behind the comma.
     const asPasted = await Promise.all(rows.map(row => cell(`${row}!${percent}`)));
 
@@ -121,6 +128,7 @@ describe('without a pointer', () => {
     await thu.keys.toPane();
     await thu.keys.press(thu.button(/^Gửi( \d+ ô)?$/));
     await thu.pane.getByRole('article', { name: 'Nhiệm vụ số 15: Ghi chú' }).waitFor();
+    await expectAccessibleInAllThemes(thu);
     await thu.keys.press(thu.button('Sửa gộp'));
     await thu.page.keyboard.press('Control+a');
     await thu.page.keyboard.type('Bản của cả hai');
@@ -156,6 +164,61 @@ describe('without a pointer', () => {
     const dark = pane.getByRole('radio', { name: 'Tối' });
     await keys.choose(dark, pane.getByRole('radio', { name: 'Tự động' }), 'ArrowDown');
     expect(await dark.isChecked()).toBe(true);
+  });
+});
+
+describe('an appendix from elsewhere', () => {
+  test('[PA14] a selection and a file are read and compared before anything is written, then loaded', async () => {
+    const hoa = await somebodyAt('thu-ky', 'Chị Hoa');
+    const { page, pane, keys, button } = hoa;
+    const heads = ['Stt', 'Nội dung', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian thực hiện'];
+    const lines = tasks
+      .slice(0, 3)
+      .map(({ no, title, lead, coordinating, timing }) => [
+        no,
+        title,
+        lead.resolved,
+        coordinating.printed,
+        timing.resolved,
+      ]);
+    const pasted = [['Phụ lục'], ['Kèm theo Kế hoạch số 38/KH-HĐTĐKT ngày 04/4/2023'], heads, ...lines].map(
+      line => line.join('\t'),
+    );
+    await button('Đọc vùng đang chọn').waitFor();
+    await page.evaluate(text => navigator.clipboard.writeText(text), pasted.join('\n'));
+    await page.evaluate(() => window.__excelTest.focusGrid());
+    await page.keyboard.press('Control+v');
+    await keys.press(button('Đọc vùng đang chọn'));
+    await pane.getByText('Đã đọc kế hoạch 38/KH-HĐTĐKT năm 2023: 3 nhiệm vụ').waitFor();
+    await pane.getByText('Thiếu nhiệm vụ số 4, 5,', { exact: false }).waitFor();
+    await expectAccessibleInAllThemes(hoa);
+
+    const choosing = page.waitForEvent('filechooser');
+    await keys.press(button('Đọc từ tệp'));
+    const source = fileURLToPath(new URL('../../seeds/38-KH-HDTDKT-2023.txt', import.meta.url));
+    await (await choosing).setFiles(source);
+    await pane.getByText('Trùng với kế hoạch 38/KH-HĐTĐKT trên hệ thống.').waitFor();
+    await keys.press(button('Nạp phụ lục 38/KH-HĐTĐKT'));
+    await pane.getByText('Đã nạp 69 dòng').waitFor();
+  });
+});
+
+describe('the self-test', () => {
+  test('[ZT3] is found in the settings, asks this Excel, and its result is a file', async () => {
+    const { page, pane, keys, button } = await loadedBy('so-gddt', 'Chị Lan');
+    const tab = pane.getByRole('tab', { name: 'Thiết lập' });
+    await keys.choose(tab, pane.getByRole('tab', { selected: true }), 'ArrowRight');
+    await page.keyboard.press('Enter');
+    await keys.reach(pane.getByRole('switch', { name: 'Hiện công cụ kiểm tra' }));
+    await page.keyboard.press('Space');
+    await keys.press(button('Chạy tự kiểm tra'));
+    await pane.getByText(`Đạt ${questionIds.length}, không đạt 0.`).waitFor();
+    const saving = page.waitForEvent('download');
+    await keys.press(button('Tải kết quả'));
+    const result = JSON.parse(readFileSync(await (await saving).path(), 'utf8')) as SelfTestResult;
+    expect(Object.fromEntries(result.verdicts.map(({ id, found }) => [id, found]))).toEqual(
+      Object.fromEntries(Object.entries(expectedAnswers).map(([id, answer]) => [id, { answer }])),
+    );
   });
 });
 

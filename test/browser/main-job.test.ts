@@ -1,6 +1,6 @@
 // The whole of the main job on the real plan, as a newcomer without Excel does it.
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { aPersonAt } from './a-sheet.ts';
 import { aTrial, signInLink, type Trial } from './a-trial.ts';
 import { filledIn } from '../server/workbook/file-stories.ts';
@@ -10,6 +10,7 @@ let trial: Trial;
 beforeAll(async () => {
   trial = await aTrial();
 });
+afterEach(() => trial.closePages());
 afterAll(() => trial.end());
 
 describe('the main job in a browser', () => {
