@@ -1,7 +1,8 @@
 // The page as it prints: A4, landscape, the header on each page. Eighteen columns on one page's width would print in
-// four-point letters, so the sheet is two pages wide and repeats number and task on the second.
+// four-point letters, so the sheet is two pages wide and repeats id, number and task on the second.
 
 import { columnLetter, type ColumnKey } from '../../plan/sheet/columns.ts';
+import { TITLE_THROUGH } from '../../plan/sheet/title-block.ts';
 
 /** As Nghị định 30/2020/NĐ-CP asks of a page. */
 const MARGINS_CM = { top: 2, bottom: 2, left: 3, right: 1.5, header: 1, footer: 1 } as const;
@@ -28,17 +29,13 @@ export function setUpPage(
   layout.headersFooters.defaultForAllPages.rightFooter = 'Trang &P/&N';
 }
 
-/** The plan's sheet: number and task stand on both of its pages. */
+/** The plan's sheet: what tells a row, up to its task, stands on both of its pages. */
 export function setUpSheetPage(
   sheet: Excel.Worksheet,
   headerRow: number,
   columns: ReadonlyMap<ColumnKey, number>,
 ): void {
-  const first = columns.get('no');
-  const last = columns.get('title');
-  const repeated =
-    first === undefined || last === undefined
-      ? {}
-      : { titleColumns: `$${columnLetter(Math.min(first, last))}:$${columnLetter(Math.max(first, last))}` };
+  const last = columns.get(TITLE_THROUGH);
+  const repeated = last === undefined ? {} : { titleColumns: `$A:$${columnLetter(last)}` };
   setUpPage(sheet, { landscape: true, pagesWide: 2, headerRow, ...repeated });
 }

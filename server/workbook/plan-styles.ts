@@ -13,7 +13,7 @@ import {
   TABLE_POINTS,
   titleLooks,
 } from '../../plan/sheet/sheet-look.ts';
-import type { Font } from './row-height.ts';
+import type { Font } from '../../plan/sheet/row-height.ts';
 
 export const tableFont: Font = { pt: TABLE_POINTS };
 export const headerFont: Font = { pt: TABLE_POINTS, bold: true };
@@ -53,10 +53,6 @@ export function titleStyle(look: TitleLine['look']): Style {
     numFmt: numberFormats.text,
     protection: { locked: true },
   };
-}
-
-export function titleFont(look: TitleLine['look']): Font {
-  return { pt: titleLooks[look].points, bold: titleLooks[look].bold };
 }
 
 export function headerStyle(part: Column['part']): Style {

@@ -4,7 +4,7 @@ import type { CellValue } from '../../plan/sheet/sheet-document.ts';
 import type { PrintedLook } from '../../plan/sheet/printed-sheet.ts';
 import { numberFormats, sheetColours } from '../../plan/sheet/sheet-look.ts';
 import { fontStyle, solidFill, thinBox, type Style } from './plan-styles.ts';
-import type { Font } from './row-height.ts';
+import type { Font } from '../../plan/sheet/row-height.ts';
 
 type Look = Readonly<{
   pt: number;

@@ -7,23 +7,16 @@ import {
   type CellValue,
   type SheetDocument,
 } from '../../plan/sheet/sheet-document.ts';
+import { rowHeightPt, textHeightPt } from '../../plan/sheet/row-height.ts';
 import { FROZEN_THROUGH } from '../../plan/sheet/sheet-look.ts';
+import { titleColumnCount, titleHeightPt } from '../../plan/sheet/title-block.ts';
 import { reference } from './areas.ts';
 import { storedText } from './cell-text.ts';
 import { finishedFile } from './finished-file.ts';
 import { addHiddenSheet, nameReferences } from './hidden-sheet.ts';
 import { emptyWorkbook, printedPage, setColumnWidths, type FileProperties } from './page.ts';
-import {
-  cellStyle,
-  headerFont,
-  headerStyle,
-  tableFont,
-  titleFont,
-  titleStyle,
-  type Style,
-} from './plan-styles.ts';
+import { cellStyle, headerFont, headerStyle, tableFont, titleStyle, type Style } from './plan-styles.ts';
 import { conditionalFormat, dataValidation } from './rule-parts.ts';
-import { rowHeightPt, textHeightPt } from './row-height.ts';
 import type { SheetLines } from './sheet-lines.ts';
 
 /**
@@ -91,23 +84,15 @@ function addVisibleSheet(workbook: ExcelJS.Workbook, { name, headerRow }: SheetD
   return sheet;
 }
 
-/**
- * Stand on each printed page, and the title block over them: what reached beyond would be cut off on the second page.
- */
-const TITLE_THROUGH = columnIndex('title') + 1;
-const TITLE_COLUMNS = `A:${columnLetter(TITLE_THROUGH - 1)}`;
+const TITLE_COLUMNS = `A:${columnLetter(titleColumnCount - 1)}`;
 
 function writeTitleBlock(sheet: ExcelJS.Worksheet, { titleLines }: SheetDocument): void {
-  const widthChars = columns.slice(0, TITLE_THROUGH).reduce((sum, column) => sum + column.widthChars, 0);
-  titleLines.forEach(({ text, look }, index) => {
-    sheet.mergeCells(index + 1, 1, index + 1, TITLE_THROUGH);
+  titleLines.forEach((line, index) => {
+    sheet.mergeCells(index + 1, 1, index + 1, titleColumnCount);
     const cell = sheet.getCell(index + 1, 1);
-    cell.style = titleStyle(look);
-    cell.value = storedText(text);
-    sheet.getRow(index + 1).height = rowHeightPt(
-      [textHeightPt(text, titleFont(look), widthChars)],
-      titleFont(look),
-    );
+    cell.style = titleStyle(line.look);
+    cell.value = storedText(line.text);
+    sheet.getRow(index + 1).height = titleHeightPt(line);
   });
 }
 

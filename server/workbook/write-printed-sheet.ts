@@ -7,7 +7,7 @@ import { storedValue } from './cell-text.ts';
 import { finishedFile } from './finished-file.ts';
 import { emptyWorkbook, printedPage, setColumnWidths, type FileProperties } from './page.ts';
 import { printedFont, printedStyle } from './printed-styles.ts';
-import { rowHeightPt, textHeightPt } from './row-height.ts';
+import { rowHeightPt, textHeightPt } from '../../plan/sheet/row-height.ts';
 
 /** A header further down is not held in view: what stands above it would fill the window. */
 const MOST_ROWS_HELD = 8;

@@ -7,7 +7,7 @@ import { headerFill, sheetColours, TABLE_POINTS } from '../../../plan/sheet/shee
 import { storedText } from '../cell-text.ts';
 import { printedPage, setColumnWidths } from '../page.ts';
 import { fontStyle, solidFill, tableFont, thinBox, type Style } from '../plan-styles.ts';
-import { rowHeightPt, textHeightPt } from '../row-height.ts';
+import { rowHeightPt, textHeightPt } from '../../../plan/sheet/row-height.ts';
 import type { Receipt } from './receipts.ts';
 
 export const SUMMARY_SHEET_NAME = 'Kết quả nhận tệp';

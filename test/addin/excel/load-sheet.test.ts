@@ -4,6 +4,7 @@ import { columnLetter, columns, firstFieldIndex } from '../../../plan/sheet/colu
 import { encodeHidden, hiddenReferences } from '../../../plan/sheet/hidden-sheet.ts';
 import { names, TABLE_NAME, type SheetDocument } from '../../../plan/sheet/sheet-document.ts';
 import { numberFormats, ruleLooks, sheetColours, titleLooks } from '../../../plan/sheet/sheet-look.ts';
+import { titleHeightPt } from '../../../plan/sheet/title-block.ts';
 import { areaAddress } from '../../excel-host/workbook/area.ts';
 import { nothingAllowed } from '../../excel-host/workbook/protection.ts';
 import type { Sheet } from '../../excel-host/workbook/sheet.ts';
@@ -77,7 +78,7 @@ describe.each(accounts)('the sheet of %s', unit => {
     expect(workbook.activeSheet.state.name).toBe('Nhiệm vụ');
   });
 
-  it('[XL1] shows the title block, each line merged over all columns', async () => {
+  it('[XL1] shows the title block, each line merged over the columns that stand on every page, and high enough', async () => {
     const { sheet } = await loaded;
     const titles = document.titleLines.map((_, row) => {
       const { font } = sheet().format(row, 0);
@@ -90,7 +91,10 @@ describe.each(accounts)('the sheet of %s', unit => {
       }),
     );
     expect(sheet().state.merges.map(areaAddress).sort()).toEqual(
-      document.titleLines.map((_, row) => `A${row + 1}:R${row + 1}`).sort(),
+      document.titleLines.map((_, row) => `A${row + 1}:C${row + 1}`).sort(),
+    );
+    expect(document.titleLines.map((_, row) => sheet().state.rowHeights[row])).toEqual(
+      document.titleLines.map(titleHeightPt),
     );
   });
 
@@ -207,7 +211,7 @@ describe.each(accounts)('the sheet of %s', unit => {
       paperSize: 'A4',
       zoom: { horizontalFitToPages: 2 },
       titleRow: document.headerRow,
-      titleColumns: [1, 2],
+      titleColumns: [0, 3],
     });
   });
 

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  lineCount,
-  MAX_ROW_HEIGHT_PT,
-  rowHeightPt,
-  textHeightPt,
-} from '../../../server/workbook/row-height.ts';
+import { lineCount, MAX_ROW_HEIGHT_PT, rowHeightPt, textHeightPt } from '../../../plan/sheet/row-height.ts';
 
 const font = { pt: 12 };
 
