@@ -167,6 +167,30 @@ describe('without a pointer', () => {
   });
 });
 
+describe('the secretariat, without a pointer', () => {
+  test('[PA12] writes the quarter, all units and what a unit will get as sheets', async () => {
+    const hoa = await loadedBy('thu-ky', 'Chị Hoa');
+    const { page, pane, keys, button } = hoa;
+    const sheets = () => page.getByRole('tab', { selected: true }).last().textContent();
+    const rollup = pane.getByRole('tab', { name: 'Tổng hợp quý' });
+    await keys.choose(rollup, pane.getByRole('tab', { selected: true }).first(), 'ArrowRight');
+    await page.keyboard.press('Enter');
+    const third = pane.getByRole('tab', { name: 'Quý III', exact: true });
+    await keys.choose(third, pane.getByRole('tab', { name: 'Quý II', exact: true }), 'ArrowRight');
+    await page.keyboard.press('Enter');
+    await eventually(() => third.getAttribute('aria-selected'), 'true');
+    await keys.press(button('Ghi thành trang tính'));
+    await eventually(sheets, 'Tổng hợp Quý III');
+    await keys.toPane();
+    await keys.press(button('Bảng tổng hợp các đơn vị'));
+    await eventually(sheets, 'Bảng tổng hợp');
+    await keys.toPane();
+    await keys.press(button('Xem như đơn vị'));
+    await eventually(async () => (await sheets())?.startsWith('Xem như'), true);
+    await expectAccessibleInAllThemes(hoa);
+  });
+});
+
 describe('an appendix from elsewhere', () => {
   test('[PA14] a selection and a file are read and compared before anything is written, then loaded', async () => {
     const hoa = await somebodyAt('thu-ky', 'Chị Hoa');
