@@ -2,7 +2,7 @@
 // what a base row is as cells.
 import { fieldNames } from '../../plan/field.ts';
 import { columnOf } from '../../plan/sheet/columns.ts';
-import { decodeHidden, encodeHidden } from '../../plan/sheet/hidden-sheet.ts';
+import { encodeHidden } from '../../plan/sheet/hidden-sheet.ts';
 import type { HiddenSheet } from '../../plan/sheet/sheet-document.ts';
 import { numberFormats } from '../../plan/sheet/sheet-look.ts';
 import type { Block } from './block.ts';
@@ -34,21 +34,4 @@ export function formatBase(sheet: Excel.Worksheet, first: number, count: number)
   kinds.forEach((kind, column) => {
     sheet.getRangeByIndexes(first, column, count, 1).numberFormat = everyCell(numberFormats[kind]);
   });
-}
-
-type Cells = readonly (readonly (string | number | boolean)[])[];
-
-/**
- * The hidden sheet read back, or why it cannot be. A day that follows the calendar is told from a fixed one by its
- * formula alone, so `formulas` holds those of the first rows.
- */
-export function readBack(values: Cells, formulas: Cells): ReturnType<typeof decodeHidden> {
-  return decodeHidden(
-    values.map((row, index) =>
-      row.map((value, column) => {
-        const formula = formulas[index]?.[column];
-        return typeof formula === 'string' && formula.startsWith('=') ? formula : value;
-      }),
-    ),
-  );
 }

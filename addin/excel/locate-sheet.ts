@@ -15,6 +15,7 @@ export type LocatedSheet = Readonly<{
   sheetName: string;
   /** Null where somebody deleted it. */
   hidden: Excel.Worksheet | null;
+  hiddenId: string | null;
   hasTable: boolean;
   headerRow: number;
   /** The header's cells from column A on. */
@@ -35,10 +36,36 @@ export async function locateSheet(context: Excel.RequestContext): Promise<Locate
   await context.sync();
 
   const hidden = baseAmong(sheets.items, !table.isNullObject);
-  if (!table.isNullObject) return locateByTable(context, table, hidden);
+  if (!table.isNullObject) {
+    const located = loadByTable(table, hidden);
+    await context.sync();
+    return located();
+  }
   if (hidden === null) return null;
   const shown = sheets.items.filter(sheet => sheet.visibility === 'Visible' && sheet.id !== hidden.id);
   return locateByHeader(context, shown, hidden);
+}
+
+/**
+ * The sheet that was found before, where it is found in the same way again: one sync. Null where it is not, or where
+ * Excel could not say; then it has to be looked for anew.
+ */
+export async function locateAgain(
+  context: Excel.RequestContext,
+  { hasTable, hiddenId }: Pick<LocatedSheet, 'hasTable' | 'hiddenId'>,
+): Promise<LocatedSheet | null> {
+  if (!hasTable || hiddenId === null) return null;
+  const sheets = context.workbook.worksheets;
+  sheets.load('items/id,items/name');
+  const hidden = sheets.getItem(hiddenId);
+  hidden.load('id');
+  const located = loadByTable(context.workbook.tables.getItem(TABLE_NAME), hidden);
+  try {
+    await context.sync();
+  } catch {
+    return null;
+  }
+  return baseAmong(sheets.items, true)?.id === hiddenId ? located() : null;
 }
 
 /** As `locateSheet`, for operations that make no sense without one. */
@@ -61,11 +88,8 @@ function baseAmong(sheets: readonly Excel.Worksheet[], hasTable: boolean): Excel
   return copies[0] ?? null;
 }
 
-async function locateByTable(
-  context: Excel.RequestContext,
-  table: Excel.Table,
-  hidden: Excel.Worksheet | null,
-): Promise<LocatedSheet> {
+/** Queues all that tells of a sheet by its table; the answer is there after the next sync. */
+function loadByTable(table: Excel.Table, hidden: Excel.Worksheet | null): () => LocatedSheet {
   const sheet = table.worksheet;
   sheet.load('id,name');
   const used = sheet.getUsedRange(true);
@@ -74,17 +98,29 @@ async function locateByTable(
   header.load('rowIndex,columnIndex,values');
   used.load('rowIndex,rowCount');
   const hiddenUsed = loadUsed(hidden);
-  await context.sync();
-  const cells = [...blanks(header.columnIndex), ...withoutTail(header.values[0] ?? [])];
+  return () => placeOf({ sheet, used, header, hidden, hiddenUsed });
+}
+
+type Loaded = Readonly<{
+  sheet: Excel.Worksheet;
+  used: Excel.Range;
+  header: Excel.Range;
+  hidden: Excel.Worksheet | null;
+  hiddenUsed: Excel.Range | null;
+}>;
+
+function placeOf({ sheet, used, header, hidden, hiddenUsed }: Loaded): LocatedSheet {
+  const headers = [...blanks(header.columnIndex), ...withoutTail(header.values[0] ?? [])].map(String);
   return {
     sheet,
     sheetId: sheet.id,
     sheetName: sheet.name,
     hidden,
+    hiddenId: hidden?.id ?? null,
     hasTable: true,
     headerRow: header.rowIndex,
-    headers: cells.map(String),
-    columns: columnPlacesOf(cells.map(String)),
+    headers,
+    columns: columnPlacesOf(headers),
     endRow: used.rowIndex + used.rowCount,
     hiddenSize: sizeOf(hiddenUsed),
   };
@@ -114,6 +150,7 @@ async function locateByHeader(
       sheetId: sheet.id,
       sheetName: sheet.name,
       hidden,
+      hiddenId: hidden.id,
       hasTable: false,
       headerRow: top.rowIndex + index,
       headers: cells.map(String),

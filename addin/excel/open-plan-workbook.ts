@@ -8,6 +8,7 @@ import { readSelection } from './read-selection.ts';
 import { readSheet } from './read-sheet.ts';
 import { repairSheet } from './repair-sheet.ts';
 import { restorePlan } from './restore-plan.ts';
+import { SeenSheet } from './seen-sheet.ts';
 import { selectedRow } from './selected-row.ts';
 import { sortSheet } from './sort-sheet.ts';
 import { takeTurns } from './take-turns.ts';
@@ -24,17 +25,20 @@ export type WorkbookOptions = Readonly<{
 export function openPlanWorkbook(excel: typeof Excel, options: WorkbookOptions): PlanWorkbook {
   const access = { excel, supports: options.supports };
   const inTurn = takeTurns();
+  const seen = new SeenSheet();
+  /** What moves lines, columns or formats leaves nothing of what was seen. */
+  const anew = <T>(work: () => Promise<T>): Promise<T> => inTurn(() => work().finally(() => seen.forget()));
   return {
-    read: () => inTurn(() => readSheet(access)),
+    read: (looking = { kind: 'whole' }) => inTurn(() => readSheet(access, seen, looking)),
     load: (document, progress, { replace = false } = {}) =>
-      inTurn(() => loadSheet(access, document, { replace, ...(progress && { progress }) })),
-    write: (update, moment = 'command') => inTurn(() => writeUpdate(access, update, moment)),
-    amend: (document, change) => inTurn(() => amendSheet(access, document, change)),
-    repair: document => inTurn(() => repairSheet(access, document)),
-    restorePlan: document => inTurn(() => restorePlan(access, document)),
+      anew(() => loadSheet(access, document, { replace, ...(progress && { progress }) })),
+    write: (update, moment = 'command') => inTurn(() => writeUpdate(access, seen, update, moment)),
+    amend: (document, change) => anew(() => amendSheet(access, document, change)),
+    repair: document => anew(() => repairSheet(access, document)),
+    restorePlan: document => anew(() => restorePlan(access, document)),
     goTo: (rowId, column) => inTurn(() => goToCell(access, rowId, column)),
-    sort: (column, ascending) => inTurn(() => sortSheet(access, column, ascending)),
-    watch: listener => inTurn(() => watchEdits(access, listener)),
+    sort: (column, ascending) => anew(() => sortSheet(access, column, ascending)),
+    watch: listener => inTurn(() => watchEdits(access, seen, listener)),
     watchSelection: listener => inTurn(() => watchSelection(access, listener)),
     selectedRow: () => inTurn(() => selectedRow(access)),
     readSelection: () => inTurn(() => readSelection(access)),

@@ -42,12 +42,26 @@ export type Moment = 'command' | 'background';
  * Rows left as they were, cells and base: locked ones in the background, and those in which somebody typed just then.
  * The next comparison finds them as they are; give their new values again with the next command.
  */
-export type WriteResult = Readonly<{ held: readonly string[] }>;
+export type WriteResult = Readonly<{
+  held: readonly string[];
+  /** Something else stood in the sheet than what the update was decided upon: it has to be looked at again. */
+  isOvertaken?: boolean;
+}>;
+
+/**
+ * How much of the sheet is read. `heard`: only the lines of which Excel has told that they changed since the last
+ * reading, and those of the rows named, upon what was seen then. Events get lost, so what is sent is never taken from
+ * such a reading. `whole`: every cell.
+ */
+export type Looking = Readonly<{ kind: 'whole' }> | Readonly<{ kind: 'heard'; rows?: ReadonlySet<string> }>;
 
 /** Each operation may reject with a `WorkbookFailure` (workbook-failure.ts), never with an error of Office.js. */
 export interface PlanWorkbook {
-  /** The plan's sheet, or null where the workbook has none. Reads whole blocks, never cell by cell. */
-  read(): Promise<SheetReading | null>;
+  /**
+   * The plan's sheet, or null where the workbook has none; whole unless said otherwise. Reads blocks, never cell by cell.
+   * The same value as before, and the same lines in it, where they have not changed.
+   */
+  read(looking?: Looking): Promise<SheetReading | null>;
   /**
    * Writes a new sheet (with its hidden one) in blocks of at most 1 MB; `progress` hears a share of 0 to 1. Where the
    * workbook already has the sheet of this plan and unit, that is written anew in place, values and all; that of

@@ -15,7 +15,10 @@ export type Probe = Readonly<{
 type Found = Readonly<{ value: string | number | boolean; locked: boolean; isText: boolean }>;
 type Span = Readonly<{ column: number; row: number; rows: number }>;
 
-/** Looks at each column from the first to the last cell to be written there: one proxy per column. */
+/**
+ * Looks at each column from the first to the last cell to be written there: one proxy per column. One sync at least, so
+ * that what the caller has queued is there afterwards.
+ */
 export async function probeCells(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
@@ -23,26 +26,24 @@ export async function probeCells(
   isSheetProtected: boolean,
 ): Promise<Probe> {
   const found = new Map<string, Found>();
-  await oneAfterAnother(
-    groupBySize(spansOf(cells), span => span.rows, CELLS_PER_SYNC),
-    async spans => {
-      const looks = spans.map(span => {
-        const range = sheet.getRangeByIndexes(span.row, span.column, span.rows, 1);
-        range.load('values,numberFormat');
-        return { span, range, locks: isSheetProtected ? loadLocks(range) : null };
-      });
-      await context.sync();
-      for (const { span, range, locks } of looks) {
-        range.values.forEach((row, index) =>
-          found.set(`${span.row + index}:${span.column}`, {
-            value: row[0],
-            locked: locks !== null && (locks.value[index]?.[0]?.format?.protection?.locked ?? true),
-            isText: range.numberFormat[index]?.[0] === '@',
-          }),
-        );
-      }
-    },
-  );
+  const groups = groupBySize(spansOf(cells), span => span.rows, CELLS_PER_SYNC);
+  await oneAfterAnother(groups.length === 0 ? [[]] : groups, async spans => {
+    const looks = spans.map(span => {
+      const range = sheet.getRangeByIndexes(span.row, span.column, span.rows, 1);
+      range.load('values,numberFormat');
+      return { span, range, locks: isSheetProtected ? loadLocks(range) : null };
+    });
+    await context.sync();
+    for (const { span, range, locks } of looks) {
+      range.values.forEach((row, index) =>
+        found.set(`${span.row + index}:${span.column}`, {
+          value: row[0],
+          locked: locks !== null && (locks.value[index]?.[0]?.format?.protection?.locked ?? true),
+          isText: range.numberFormat[index]?.[0] === '@',
+        }),
+      );
+    }
+  });
   const at = (row: number, column: number): Found | undefined => found.get(`${row}:${column}`);
   return {
     value: (row, column) => at(row, column)?.value ?? '',

@@ -16,15 +16,31 @@ export type ReadCells = Readonly<{
   texts: readonly (readonly string[])[];
 }>;
 
+/** Some rows of one of the areas asked for, from this row of the sheet on. */
+export type Piece = ReadCells & Readonly<{ index: number; row: number }>;
+
 /** What stands in each area, in the order asked. */
 export async function readCells(
   context: Excel.RequestContext,
   wanted: readonly AreaOfSheet[],
 ): Promise<ReadCells[]> {
   const found = wanted.map(() => ({
-    values: [] as (string | number | boolean)[][],
-    texts: [] as string[][],
+    values: [] as (readonly (string | number | boolean)[])[],
+    texts: [] as (readonly string[])[],
   }));
+  await readPieces(context, wanted, ({ index, values, texts }) => {
+    found[index]?.values.push(...values);
+    found[index]?.texts.push(...texts);
+  });
+  return found;
+}
+
+/** The same, each piece given away as soon as it is there: what is done with it never adds up to one long task. */
+export async function readPieces(
+  context: Excel.RequestContext,
+  wanted: readonly AreaOfSheet[],
+  take: (piece: Piece) => void,
+): Promise<void> {
   const pieces = wanted.flatMap(({ sheet, area }, index) =>
     cutArea(area).map(piece => ({ sheet, area: piece, index })),
   );
@@ -33,15 +49,13 @@ export async function readCells(
     const ranges = group.map(piece => {
       const range = rangeOf(piece.sheet, piece.area);
       range.load('values,text');
-      return { range, index: piece.index };
+      return { range, piece };
     });
     await context.sync();
-    for (const { range, index } of ranges) {
-      found[index]?.values.push(...range.values);
-      found[index]?.texts.push(...range.text);
+    for (const { range, piece } of ranges) {
+      take({ index: piece.index, row: piece.area.row, values: range.values, texts: range.text });
     }
   });
-  return found;
 }
 
 function cutArea(area: Area): Area[] {

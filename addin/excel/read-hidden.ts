@@ -1,8 +1,8 @@
+import { decodeHidden } from '../../plan/sheet/hidden-sheet.ts';
 import type { HiddenSheet } from '../../plan/sheet/sheet-document.ts';
-import { readBack } from './hidden-cells.ts';
 import type { LocatedSheet } from './locate-sheet.ts';
 import { WorkbookFailure } from './workbook-failure.ts';
-import { readCells, type AreaOfSheet, type ReadCells } from './read-cells.ts';
+import { readCells, type AreaOfSheet, type Piece, type ReadCells } from './read-cells.ts';
 
 /** Rows of settings at the top of the hidden sheet, with room for a few more. */
 const SETTING_ROWS = 20;
@@ -19,14 +19,33 @@ export async function readHidden(
     { sheet: place.hidden, area: { row: 0, column: 0, ...place.hiddenSize } },
     ...others,
   ]);
-  const hidden = readBack(base?.values ?? [], settings.formulas);
+  const hidden = decodeHidden(withFormulas({ row: 0, values: base?.values ?? [] }, settings.formulas));
   if ('reason' in hidden) throw new WorkbookFailure(hidden.reason);
   return { hidden, others: rest };
 }
 
 /** Queues the reading of the settings' formulas; they are there after the next sync. */
-function loadSettings(hidden: Excel.Worksheet): Excel.Range {
+export function loadSettings(hidden: Excel.Worksheet): Excel.Range {
   const settings = hidden.getRangeByIndexes(0, 0, SETTING_ROWS, 2);
   settings.load('formulas');
   return settings;
+}
+
+/**
+ * Rows of the hidden sheet as they are decoded. A day that follows the calendar is told from a fixed one by its formula
+ * alone, so among the settings a formula stands for its value.
+ */
+export function withFormulas(
+  { row, values }: Pick<Piece, 'row' | 'values'>,
+  formulas: readonly (readonly unknown[])[],
+): Piece['values'] {
+  if (row >= SETTING_ROWS) return values;
+  return values.map((cells, index) =>
+    row + index >= SETTING_ROWS
+      ? cells
+      : cells.map((value, column) => {
+          const formula = formulas[row + index]?.[column];
+          return typeof formula === 'string' && formula.startsWith('=') ? formula : value;
+        }),
+  );
 }

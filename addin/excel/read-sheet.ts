@@ -1,31 +1,51 @@
 import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
-import { hiddenFrom, linesFrom, loadCalendar } from './calendar.ts';
-import { locateSheet } from './locate-sheet.ts';
-import { readHidden } from './read-hidden.ts';
+import { loadCalendar } from './calendar.ts';
+import { locateAgain, locateSheet } from './locate-sheet.ts';
+import type { Looking } from './plan-workbook.ts';
+import { readHeard } from './read-heard.ts';
+import { readWhole } from './read-whole.ts';
 import { runExcel, type ExcelAccess } from './run-excel.ts';
+import type { Heard, Seen, SeenSheet } from './seen-sheet.ts';
 
 /** The plan's sheet as it stands, or null where the workbook has none; a failure where its base is gone or unreadable. */
-export async function readSheet(access: ExcelAccess): Promise<SheetReading | null> {
+export async function readSheet(
+  access: ExcelAccess,
+  seen: SeenSheet,
+  looking: Looking,
+): Promise<SheetReading | null> {
+  const { last } = seen;
+  const heard = seen.takeHeard();
+  try {
+    const found =
+      looking.kind === 'heard' && last !== null ? await lookAgain(access, last, heard, looking) : null;
+    const now = found ?? (await look(access));
+    if (now === null) seen.forget();
+    else seen.remember(now);
+    return now?.reading ?? null;
+  } catch (error) {
+    seen.forget();
+    throw error;
+  }
+}
+
+function look(access: ExcelAccess): Promise<Seen | null> {
   return runExcel(access, async context => {
     const calendar = loadCalendar(context);
     const place = await locateSheet(context);
-    if (place === null) return null;
-    const first = place.headerRow + 1;
-    const area = { row: first, column: 0, rows: place.endRow - first, columns: place.headers.length };
-    const { hidden, others } = await readHidden(context, place, [{ sheet: place.sheet, area }]);
-    const [body] = others;
-    return {
-      sheetName: place.sheetName,
-      hidden: hiddenFrom(calendar(), hidden),
-      headerRow: place.headerRow,
-      headers: place.headers,
-      lines: linesFrom(
-        calendar(),
-        (body?.values ?? [])
-          .map((values, index) => ({ sheetRow: first + index, values, texts: body?.texts[index] ?? [] }))
-          .filter(line => line.values.some(value => value !== '')),
-        place.columns,
-      ),
-    };
+    return place === null ? null : readWhole(context, place, calendar());
+  });
+}
+
+/** Null where that is not enough. */
+function lookAgain(
+  access: ExcelAccess,
+  last: Seen,
+  heard: readonly Heard[],
+  looking: Extract<Looking, { kind: 'heard' }>,
+): Promise<Seen | null> {
+  return runExcel(access, async context => {
+    const calendar = loadCalendar(context);
+    const place = await locateAgain(context, last.place);
+    return place && readHeard(context, { place, calendar: calendar(), last, heard, looking });
   });
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../client/answer.ts';
 import type { Counted } from '../client/counted-download.ts';
 import type { PokeHearer } from '../client/follow-pokes.ts';
 import type { PlanClient, RollupQuery } from '../client/plan-client.ts';
-import type { CellUpdate } from '../excel/plan-workbook.ts';
+import type { CellUpdate, Looking } from '../excel/plan-workbook.ts';
 import { FieldName, type FieldValue } from '../../plan/field.ts';
 import type { HistoryAnswer, ReadPlanAnswer, SignInRequest } from '../../plan/http.ts';
 import type { ReasonCode } from '../../plan/reasons/reason.ts';
@@ -33,6 +33,9 @@ import type { SessionStore } from './session-store.ts';
 import type { SheetSync } from './sheet-sync.ts';
 import type { Trouble } from './troubles.ts';
 import { watchSelectedRow } from './watch-selected-row.ts';
+
+const whole: Looking = { kind: 'whole' };
+const heard: Looking = { kind: 'heard' };
 
 /** Those that can end in the middle and leave nothing half done. */
 const stoppable: ReadonlySet<Command> = new Set<Command>(['load', 'check', 'send', 'receive']);
@@ -155,10 +158,12 @@ export class PlanSession {
   /** Asks for what is new. Where the sheet would change, `arriving` shows how, and nothing of it is written yet. */
   receive(): Promise<void> {
     return this.#command('receive', async () => {
+      const before = this.#core.sync?.rows;
       const failure = await this.#core.pull();
       if (failure) return this.#store.say(noticeOfFailure(failure));
       this.#core.hold();
-      const settled = await this.#core.settle('command');
+      const isNews = this.#core.sync?.rows !== before;
+      const settled = await this.#core.settle('command', { looking: isNews ? whole : heard });
       if (!settled || this.#store.open.arriving) return this.dismissNotice();
       this.#sayReceived(settled.received);
     });
@@ -174,7 +179,7 @@ export class PlanSession {
       }
       this.#core.takeIn();
       await this.#core.sync.amend();
-      const settled = await this.#core.settle('command');
+      const settled = await this.#core.settle('command', { looking: heard });
       this.#sayReceived(shown?.cells.length ?? settled?.received ?? 0, shown);
     });
   }
@@ -199,7 +204,7 @@ export class PlanSession {
     return this.#command('repair', async () => {
       if (!this.#core.sync) return;
       await this.#core.world.workbook.repair(this.#core.sync.document());
-      await this.#core.settle('command');
+      await this.#core.settle('command', { looking: heard });
       this.#store.say(say('success', 'notice.repaired'));
     });
   }
@@ -209,7 +214,7 @@ export class PlanSession {
     return this.#command('repair', async () => {
       if (!this.#core.sync) return;
       await this.#core.world.workbook.restorePlan(this.#core.sync.document());
-      await this.#core.settle('command');
+      await this.#core.settle('command', { looking: heard });
       this.#store.say(say('success', 'notice.planRestored'));
     });
   }
@@ -228,7 +233,7 @@ export class PlanSession {
   choose(conflicts: readonly Conflict[], choice: Choice): Promise<void> {
     return this.#core.guarded(async () => {
       const undo = (await this.#core.sync?.choose(conflicts, choice)) ?? null;
-      await this.#core.settle('command');
+      await this.#core.settle('command', { looking: heard });
       if (!undo) return this.#store.say(say('warning', 'notice.choiceOvertaken'));
       const keys = { mine: 'notice.keptMine', theirs: 'notice.tookTheirs', merged: 'notice.merged' } as const;
       this.#store.say({ ...say('success', keys[choice.kind]), ...(undo.length > 0 && { undo }) });
@@ -240,7 +245,7 @@ export class PlanSession {
     return this.#core.guarded(async () => {
       const cells = fixes.map(({ value, ...fix }) => ({ ...fix, value: fixedCell(fix.column, value) }));
       const undo = (await this.#core.sync?.put(cells)) ?? [];
-      await this.#core.settle('command');
+      await this.#core.settle('command', { looking: heard });
       this.#store.say({ ...this.#fixed(undo), ...(undo.length > 0 && { undo }) });
     });
   }
@@ -256,7 +261,7 @@ export class PlanSession {
   undo(cells: readonly CellUpdate[]): Promise<void> {
     return this.#core.guarded(async () => {
       await this.#core.sync?.put(cells);
-      await this.#core.settle('command');
+      await this.#core.settle('command', { looking: heard });
       this.#store.say(say('info', 'notice.undone'));
     });
   }

@@ -1,6 +1,6 @@
 // A send from its command to its last repeat, and the way back from it.
 import { isPassing, type Failure } from '../client/answer.ts';
-import type { Moment } from '../excel/plan-workbook.ts';
+import type { Looking, Moment } from '../excel/plan-workbook.ts';
 import { cellKey } from './cell-key.ts';
 import { joined, takeBack, type AppliedCell } from './last-send.ts';
 import { noticeOfFailure, noticeOfSending, noticeOfStopping, say } from './notices.ts';
@@ -10,6 +10,9 @@ import type { SheetSync } from './sheet-sync.ts';
 
 /** What a send changed in a sheet, over all its repeats. */
 type Sent = Readonly<{ sync: SheetSync; cells: readonly AppliedCell[] }>;
+
+/** The whole sheet was read just before. */
+const heard: Looking = { kind: 'heard' };
 
 export class Sending {
   readonly #core: SessionCore;
@@ -40,7 +43,7 @@ export class Sending {
     await this.#core.pull();
     await sync.standUpon(applied);
     const mine = new Set(applied.map(({ rowId, field }) => cellKey(rowId, field)));
-    await this.#core.settle('command', mine);
+    await this.#core.settle('command', { own: mine, looking: heard });
     const n = applied.length;
     const left = edits.length - n;
     if (left === 0) store.say(say('success', 'notice.undidSend', { n }));
@@ -78,7 +81,7 @@ export class Sending {
     }
     sendAgain.stop();
     await this.#core.pull();
-    const after = await this.#core.settle(moment);
+    const after = await this.#core.settle(moment, { looking: heard });
     if (after)
       store.say(isStopped ? noticeOfStopping(edits, after.view) : noticeOfSending(edits, after.view));
   }

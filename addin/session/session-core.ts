@@ -4,7 +4,7 @@ import type { Clock } from '../client/clock.ts';
 import type { LiveState, PokeHearer } from '../client/follow-pokes.ts';
 import type { SignIn, SignInKeep } from '../client/kept-sign-in.ts';
 import type { PlanClient } from '../client/plan-client.ts';
-import type { Moment, PlanWorkbook } from '../excel/plan-workbook.ts';
+import type { Looking, Moment, PlanWorkbook } from '../excel/plan-workbook.ts';
 import type { PlanAnswer, PlansAnswer, SignInRequest } from '../../plan/http.ts';
 import type { Language } from '../../plan/reasons/reason.ts';
 import { Again } from './again.ts';
@@ -37,6 +37,17 @@ export type SessionWorld = Readonly<{
 /** Typing makes many events; a sheet is read once they rest. */
 const DEBOUNCE_MS = 250;
 const none: ReadonlySet<string> = new Set();
+// Each one value, so that a comparison that depended on it is known again.
+const allIn = (): boolean => false;
+const allShown = (): boolean => true;
+
+type Settling = Readonly<{ own?: ReadonlySet<string>; looking?: Looking }>;
+
+/** Events get lost: what no event has told is found once the sheet rests, and now and then. */
+const IDLE_MS = 10_000;
+const WHOLE_EVERY_MS = 300_000;
+const whole: Looking = { kind: 'whole' };
+const heard: Looking = { kind: 'heard' };
 /** Authors asked for of what waits to be taken in; a person reads no more of it. */
 const EXPLAIN_LIMIT = 20;
 
@@ -62,6 +73,10 @@ export class SessionCore {
   #periods: number | null = null;
   #turn: Promise<unknown> = Promise.resolve();
   #cancelLook: () => void = () => undefined;
+  #cancelIdle: () => void = () => undefined;
+  #lastWholeMs = 0;
+  /** The newest version that a poke told of and nobody has asked about yet; null where it was only time to ask. */
+  #poke: Readonly<{ version: number | null }> | null = null;
   #stops: (() => void)[] = [];
 
   constructor(world: SessionWorld) {
@@ -208,7 +223,7 @@ export class SessionCore {
     this.#stops.push(
       this.follow(sync.plan.plan.id, (version, periods) => {
         this.#hearPeriods(periods ?? null);
-        if (version === null || version > sync.version) void this.lookFurther();
+        if (version === null || version > sync.version) void this.#hear(version);
       }),
     );
   }
@@ -236,9 +251,28 @@ export class SessionCore {
     this.store.patch({ periodNews: state.periodNews + 1 });
   }
 
+  /** Pokes that come while another command is at work are answered by one look. */
+  #hear(version: number | null): Promise<void> | null {
+    const isAwaited = this.#poke !== null;
+    const before = this.#poke?.version ?? version;
+    this.#poke = { version: version === null || before === null ? null : Math.max(before, version) };
+    if (isAwaited) return null;
+    return this.guarded(async () => {
+      const poke = this.#poke;
+      this.#poke = null;
+      // A command in between has read it already.
+      if (!poke || !this.sync || (poke.version !== null && poke.version <= this.sync.version)) return;
+      await this.pull();
+      const isDue = this.world.clock.nowMs() - this.#lastWholeMs > WHOLE_EVERY_MS;
+      await this.settle('background', { looking: isDue ? whole : heard });
+    });
+  }
+
   /** Ends all listening; what was entered stays in the sheet. */
   close(): void {
     this.#cancelLook();
+    this.#cancelIdle();
+    this.#poke = null;
     for (const stop of this.#stops.splice(0)) stop();
     for (const again of [this.sendAgain, this.#pullAgain, this.#enterAgain]) again.stop();
     this.takeIn();
@@ -253,7 +287,7 @@ export class SessionCore {
       void this.guarded(async () => {
         // What a command has said since is news to whoever typed before it.
         if (this.store.notice === shown) this.store.forgetGoodNews();
-        await this.settle('background');
+        await this.settle('background', { looking: heard });
       });
     });
   }
@@ -301,19 +335,20 @@ export class SessionCore {
   }
 
   /** Settles, writing `own` cells also where what arrives is only shown; asks at once who wrote what a new conflict is with, or what waits to be taken in. */
-  async settle(moment: Moment, own: ReadonlySet<string> = none): Promise<Settled | null> {
+  async settle(moment: Moment, { own = none, looking = whole }: Settling = {}): Promise<Settled | null> {
     const { sync } = this;
     if (!sync) return null;
-    const waits = (key: string): boolean => this.#isHolding && !own.has(key);
-    let settled = await sync.settle(moment, waits);
+    const waits = this.#waiting(own);
+    this.#planWhole(looking);
+    let settled = await sync.settle(moment, waits, looking);
     // Nobody is asked on the page, which has no sheet of its own to guard.
     if (settled?.arriving && this.world.source === 'web') {
       await sync.amend();
-      settled = await sync.settle(moment, waits);
+      settled = await sync.settle(moment, waits, heard);
     }
     const unexplained = settled ? [...settled.unexplained, ...this.#unknownAuthors(settled, moment)] : [];
     if (unexplained.length > 0 && this.#reachable) {
-      if (await sync.explain(unexplained)) settled = await sync.settle(moment, waits);
+      if (await sync.explain(unexplained)) settled = await sync.settle(moment, waits, heard);
     }
     if (this.sync !== sync) return null;
     if (!settled) {
@@ -332,6 +367,23 @@ export class SessionCore {
     });
     this.sendAgain.review(settled.edits);
     return settled;
+  }
+
+  /** Of each cell, whether what arrives in it is only shown. */
+  #waiting(own: ReadonlySet<string>): (key: string) => boolean {
+    if (!this.#isHolding) return allIn;
+    return own.size === 0 ? allShown : key => !own.has(key);
+  }
+
+  /** What was heard of alone may be less than what has changed; where the sheet rests, all of it is looked at. */
+  #planWhole({ kind }: Looking): void {
+    this.#cancelIdle();
+    if (kind === 'whole') this.#lastWholeMs = this.world.clock.nowMs();
+    else if (this.world.source === 'pane') {
+      this.#cancelIdle = this.world.clock.after(IDLE_MS, () => {
+        void this.guarded(async () => void (await this.settle('background')));
+      });
+    }
   }
 
   #unknownAuthors({ arriving }: Settled, moment: Moment) {

@@ -4,7 +4,7 @@ import type { Answer, Failure } from '../client/answer.ts';
 import type { SignIn } from '../client/kept-sign-in.ts';
 import type { Clock } from '../client/clock.ts';
 import type { PlanClient } from '../client/plan-client.ts';
-import type { CellUpdate, Moment, PlanWorkbook, SheetStamp } from '../excel/plan-workbook.ts';
+import type { CellUpdate, Looking, Moment, PlanWorkbook, SheetStamp } from '../excel/plan-workbook.ts';
 import type { FieldName, FieldValue } from '../../plan/field.ts';
 import { PUSH_LIMIT, type PlanAnswer, type PullAnswer, type RowsAnswer } from '../../plan/http.ts';
 import { mutationId, type Mutation, type Outcome } from '../../plan/mutation.ts';
@@ -56,7 +56,13 @@ type Written = Readonly<{ rowId: string; field: FieldName; theirs: FieldValue }>
 /** Values explained at once; of more, a send tells who wrote them. */
 const EXPLAIN_LIMIT = 20;
 
-const allIn = (): boolean => false;
+type Waits = (key: string) => boolean;
+const allIn: Waits = () => false;
+
+/** A comparison, and all that it depended on. */
+type Compared = Readonly<{ reading: SheetReading; standing: number; waits: Waits; settled: Settled }>;
+
+const heardOf: Looking = { kind: 'heard' };
 
 export class SheetSync {
   readonly #world: SyncWorld;
@@ -69,6 +75,9 @@ export class SheetSync {
   readonly #sent = new Set<string>();
   readonly #underWay: UnderWay;
   readonly #decided = new Map<string, FieldValue>();
+  /** Raised by whatever a comparison depends on besides the sheet. */
+  #standing = 0;
+  #compared: Compared | null = null;
 
   constructor(world: SyncWorld, plan: PlanAnswer, rows: RowsAnswer) {
     this.#world = world;
@@ -120,7 +129,7 @@ export class SheetSync {
     const id = this.#plan.plan.id;
     const answer = await stopping.orStop(client.pull(signIn.token, id, { cursor: this.#cursor, file }));
     if (answer.kind === 'failed' && answer.reason !== 'cursorUnreadable') return answer;
-    const rows = answer.kind === 'ok' ? applyPull(this.#rows, answer.value) : null;
+    const rows = answer.kind === 'ok' ? this.#rowsAfter(answer.value) : null;
     const isLost = rows === null || (answer.kind === 'ok' && hasDrifted(rows, answer.value));
     if (answer.kind === 'failed' || isLost) {
       const failure = await this.fetchRows();
@@ -139,35 +148,58 @@ export class SheetSync {
     const plan = await client.plan(signIn.token, this.#plan.plan.id);
     if (plan.kind === 'failed') return plan;
     this.#plan = plan.value;
+    this.#standing += 1;
     return { kind: 'ok', value: { revised: true } };
+  }
+
+  /** The same where nothing is new, so that whoever looks at them sees it. */
+  #rowsAfter(answer: PullAnswer): ReadonlyMap<string, Row> | null {
+    const isNews = answer.clear || answer.put.length + answer.del.length > 0;
+    return isNews ? applyPull(this.#rows, answer) : this.#rows;
   }
 
   #take(
     rows: ReadonlyMap<string, Row>,
     { cursor, version, epoch, signature }: Pick<RowsAnswer, 'cursor' | 'version' | 'epoch' | 'signature'>,
   ): void {
+    const stamp = { version, epoch: epoch ?? '', signature: signature ?? '', isTold: epoch !== undefined };
+    if (rows !== this.#rows || JSON.stringify(stamp) !== JSON.stringify(this.#stamp)) this.#standing += 1;
     this.#rows = rows;
     this.#cursor = cursor;
-    this.#stamp = { version, epoch: epoch ?? '', signature: signature ?? '', isTold: epoch !== undefined };
+    this.#stamp = stamp;
   }
 
   /**
    * Reads the sheet, holds it against base and service, and writes what differs, except cells that wait to be taken in;
-   * null where the sheet is gone.
+   * null where the sheet is gone. Where something else stood there than what was seen, it looks once more.
    */
-  async settle(moment: Moment, waits: (key: string) => boolean = allIn): Promise<Settled | null> {
+  async settle(
+    moment: Moment,
+    waits: Waits = allIn,
+    looking: Looking = { kind: 'whole' },
+  ): Promise<Settled | null> {
+    const settled = await this.#settleOnce(moment, waits, looking);
+    return settled?.isOvertaken === true ? this.#settleOnce(moment, waits, heardOf) : settled;
+  }
+
+  async #settleOnce(
+    moment: Moment,
+    waits: Waits,
+    looking: Looking,
+  ): Promise<(Settled & { isOvertaken?: boolean }) | null> {
     const { workbook } = this.#world;
-    const reading = await workbook.read();
+    const reading = await workbook.read(looking);
     if (!reading) return null;
     const settled = await this.#compare(reading, waits);
-    if (settled.update) await workbook.write(settled.update, moment);
-    return settled;
+    if (!settled.update) return settled;
+    const { isOvertaken = false } = await workbook.write(settled.update, moment);
+    return isOvertaken ? { ...settled, isOvertaken } : settled;
   }
 
   /** Brings the sheet's lines, and what the issued plan says in them, to the plan as it is now. */
   async amend(): Promise<void> {
     const { workbook } = this.#world;
-    const reading = await workbook.read();
+    const reading = await workbook.read(heardOf);
     if (!reading) return;
     const { added, removed, forgotten, reworded } = (await this.#compare(reading, allIn)).lines;
     const remove = [...removed.map(({ rowId }) => rowId), ...forgotten];
@@ -177,8 +209,14 @@ export class SheetSync {
     if (reworded.length > 0) await workbook.write({ cells: reworded, base: [], sync: [], stamp: null });
   }
 
-  async #compare(reading: SheetReading, waits: (key: string) => boolean): Promise<Settled> {
-    return inSlices(this.#settling(reading, waits), this.#slicing);
+  async #compare(reading: SheetReading, waits: Waits): Promise<Settled> {
+    const standing = this.#standing;
+    const known = this.#compared;
+    if (known?.reading === reading && known.standing === standing && known.waits === waits)
+      return known.settled;
+    const settled = await inSlices(this.#settling(reading, waits), this.#slicing);
+    this.#compared = { reading, standing, waits, settled };
+    return settled;
   }
 
   get #slicing(): Slicing {
@@ -186,7 +224,7 @@ export class SheetSync {
     return { ...clock, stopIfAsked: () => stopping.stopIfAsked() };
   }
 
-  *#settling(reading: SheetReading, waits: (key: string) => boolean): Steps<Settled> {
+  *#settling(reading: SheetReading, waits: Waits): Steps<Settled> {
     const { account, today } = this.#world.signIn;
     const { plan, tasks, units } = this.#plan;
     const { isTold, ...stamp } = this.#stamp;
@@ -208,6 +246,7 @@ export class SheetSync {
   /** Sends edits, in parts where there are many; a failure leaves them in their cells, to be sent again. */
   async push(edits: readonly Edit[], onShare: (share: number) => void = () => undefined): Promise<Pushed> {
     await inSlices(this.#marking(edits), this.#slicing);
+    this.#standing += 1;
     await this.#noteUnderWay(edits);
     return this.#push(edits, (edit, outcome, version) => this.#hear(edit, outcome, version), onShare);
   }
@@ -221,19 +260,30 @@ export class SheetSync {
 
   /** The workbook knows before the service does, so that no later pane over it takes an arrival for news. */
   async #noteUnderWay(edits: readonly Edit[]): Promise<void> {
+    const isOvertaken = await this.#noteOnce(edits, heardOf);
+    // A base that another pane has moved meanwhile is read again, or the note would be missing.
+    if (isOvertaken) await this.#noteOnce(edits, { kind: 'whole' });
+  }
+
+  async #noteOnce(edits: readonly Edit[], looking: Looking): Promise<boolean> {
     const { workbook } = this.#world;
-    const reading = await workbook.read();
+    const reading = await workbook.read(looking);
     const touched = new Set(edits.map(({ rowId }) => rowId));
     const base = (reading?.hidden.base ?? []).flatMap(row => {
       const sent = touched.has(row.rowId) ? this.#underWay.of(row.rowId, row) : (row.sent ?? []);
       return sent.length === (row.sent ?? []).length ? [] : [{ ...row, sent }];
     });
-    if (base.length > 0) await workbook.write({ cells: [], base, sync: [], stamp: null });
+    if (base.length === 0) return false;
+    const { isOvertaken = false } = await workbook.write({ cells: [], base, sync: [], stamp: null });
+    return isOvertaken;
   }
 
   /** Sends edits that stand in no cell: what becomes of them comes back with the next pull. */
   pushBesides(edits: readonly Edit[]): Promise<Pushed> {
-    return this.#push(edits, ({ rowId }) => this.#sent.add(rowId));
+    return this.#push(edits, ({ rowId }) => {
+      this.#sent.add(rowId);
+      this.#standing += 1;
+    });
   }
 
   async #push(
@@ -270,6 +320,7 @@ export class SheetSync {
   #hear(edit: Edit, outcome: Outcome, version: number): void {
     const key = cellKey(edit.rowId, edit.field);
     const { kind, current, by, at } = outcome;
+    this.#standing += 1;
     if (kind === 'applied' || kind === 'unchanged') {
       this.#sent.add(edit.rowId);
       this.#verdicts.delete(key);
@@ -290,6 +341,7 @@ export class SheetSync {
       const last = answer.value.changes.at(-1);
       if (last?.after !== theirs) continue;
       this.#authors.set(cellKey(rowId, field), { value: theirs, by: last.by, at: last.at });
+      this.#standing += 1;
       learnt = true;
     }
     return learnt;
@@ -302,7 +354,7 @@ export class SheetSync {
    */
   async choose(seen: readonly Conflict[], choice: Choice): Promise<readonly CellUpdate[] | null> {
     const { workbook } = this.#world;
-    const reading = await workbook.read();
+    const reading = await workbook.read(anew(seen));
     if (!reading) return [];
     const standing = (await this.#compare(reading, allIn)).view.conflicts;
     const conflicts = seen.filter(conflict => standing.some(other => sameQuestion(conflict, other)));
@@ -312,6 +364,7 @@ export class SheetSync {
       this.#verdicts.delete(cellKey(rowId, field));
       this.#decided.set(cellKey(rowId, field), theirs);
     }
+    this.#standing += 1;
     await workbook.write({ cells, base, sync: [], stamp: null });
     return undo;
   }
@@ -320,7 +373,7 @@ export class SheetSync {
   async standUpon(
     cells: readonly Readonly<{ rowId: string; field: FieldName; value: FieldValue }>[],
   ): Promise<void> {
-    const reading = await this.#world.workbook.read();
+    const reading = await this.#world.workbook.read(anew(cells));
     if (!reading) return;
     const mine = new Map(cells.map(({ rowId, field, value }) => [cellKey(rowId, field), value]));
     const { view } = await this.#compare(reading, allIn);
@@ -333,12 +386,17 @@ export class SheetSync {
 
   /** Puts values into cells as if somebody had typed them; answers what puts the cells back. */
   async put(wanted: readonly WantedCell[]): Promise<readonly CellUpdate[]> {
-    const reading = await this.#world.workbook.read();
+    const reading = await this.#world.workbook.read(anew(wanted));
     if (!reading) return [];
     const { cells, undo } = cellsToPut(reading, wanted);
     if (cells.length > 0) await this.#world.workbook.write({ cells, base: [], sync: [], stamp: null });
     return undo;
   }
+}
+
+/** The rows that something is done to are read again. */
+function anew(cells: readonly Readonly<{ rowId: string }>[]): Looking {
+  return { kind: 'heard', rows: new Set(cells.map(({ rowId }) => rowId)) };
 }
 
 const notTold = { version: 0, epoch: '', signature: '', isTold: false };

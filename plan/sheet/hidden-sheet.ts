@@ -87,47 +87,83 @@ type Values = readonly (readonly unknown[])[];
  * refuse the file; only a sheet that does not tell its plan, or comes from a newer program, is refused.
  */
 export function decodeHidden(values: Values): HiddenSheet | { reason: ReasonCode } {
-  const headerRow = values.findIndex(row => textOf(row[0]) === 'rowId');
-  const head = headerRow < 0 ? values.slice(0, 50) : values.slice(0, headerRow);
-  const settings = new Map(head.map(row => [textOf(row[0]), row[1]]));
-  const plan = textOf(settings.get('plan'));
-  if (plan === '') return { reason: 'hiddenSheetUnreadable' };
-  if (numberOf(settings.get('formatVersion'), FORMAT_VERSION) > FORMAT_VERSION)
-    return { reason: 'newerFormat' };
-
-  const unit = textOf(settings.get('unit'));
-  const today = settings.get('today');
-  return {
-    formatVersion: FORMAT_VERSION,
-    plan,
-    unit: unit === '' || unit === NO_UNIT ? null : unit,
-    file: textOf(settings.get('file')),
-    version: wholeNumber(settings.get('version')),
-    epoch: textOf(settings.get('epoch')),
-    signature: textOf(settings.get('signature')),
-    today: typeof today === 'number' && today > 0 ? today : null,
-    base: headerRow < 0 ? [] : decodeBase(values[headerRow] ?? [], values.slice(headerRow + 1)),
-  };
+  const decoder = new HiddenDecoder();
+  decoder.add(values);
+  return decoder.end();
 }
 
-function decodeBase(header: readonly unknown[], rows: Values): BaseRow[] {
+/** Rows above the base's header in which settings are looked for where that header is gone. */
+const SETTING_ROWS = 50;
+
+/** The same row by row, for a sheet that is read in pieces: each takes its time when it comes. */
+export class HiddenDecoder {
+  readonly #head: (readonly unknown[])[] = [];
+  readonly #base: BaseRow[] = [];
+  #places: BasePlaces | null = null;
+
+  add(rows: Values): void {
+    for (const row of rows) {
+      if (this.#places) this.#base.push(...decodeBaseRow(row, this.#places));
+      else if (textOf(row[0]) === 'rowId') this.#places = placesOf(row);
+      else this.#head.push(row);
+    }
+  }
+
+  end(): HiddenSheet | { reason: ReasonCode } {
+    const head = this.#places ? this.#head : this.#head.slice(0, SETTING_ROWS);
+    const settings = new Map(head.map(row => [textOf(row[0]), row[1]]));
+    const plan = textOf(settings.get('plan'));
+    if (plan === '') return { reason: 'hiddenSheetUnreadable' };
+    if (numberOf(settings.get('formatVersion'), FORMAT_VERSION) > FORMAT_VERSION)
+      return { reason: 'newerFormat' };
+
+    const unit = textOf(settings.get('unit'));
+    const today = settings.get('today');
+    return {
+      formatVersion: FORMAT_VERSION,
+      plan,
+      unit: unit === '' || unit === NO_UNIT ? null : unit,
+      file: textOf(settings.get('file')),
+      version: wholeNumber(settings.get('version')),
+      epoch: textOf(settings.get('epoch')),
+      signature: textOf(settings.get('signature')),
+      today: typeof today === 'number' && today > 0 ? today : null,
+      base: this.#base,
+    };
+  }
+}
+
+type BasePlaces = Readonly<{ fields: readonly number[]; versions: number; sent: number }>;
+
+function placesOf(header: readonly unknown[]): BasePlaces {
   const placeOf = (name: string): number => header.findIndex(cell => textOf(cell) === name);
-  const places = fieldNames.map(placeOf);
-  const [versionsPlace, sentPlace] = [placeOf('versions'), placeOf('sent')];
-  return rows.flatMap(row => {
-    const rowId = textOf(row[0]);
-    if (rowId === '') return [];
-    const versions = textOf(row[versionsPlace]).split(/\D+/).filter(Boolean).map(Number);
-    const sent = textOf(row[sentPlace]).split(/\s+/).filter(Boolean);
-    return [
-      {
-        rowId,
-        cells: places.map(place => cellOf(row[place])),
-        versions: fieldNames.map((_, index) => versions[index] ?? 0),
-        ...(sent.length > 0 && { sent }),
-      },
-    ];
-  });
+  return { fields: fieldNames.map(placeOf), versions: placeOf('versions'), sent: placeOf('sent') };
+}
+
+/** None where the row has no id. */
+function decodeBaseRow(row: readonly unknown[], places: BasePlaces): BaseRow[] {
+  const rowId = textOf(row[0]);
+  if (rowId === '') return [];
+  const sent = sentFrom(row[places.sent]);
+  return [
+    {
+      rowId,
+      cells: places.fields.map(place => cellOf(row[place])),
+      versions: versionsFrom(row[places.versions]),
+      ...(sent.length > 0 && { sent }),
+    },
+  ];
+}
+
+/** The cell of a base row that tells which version each field is of. */
+export function versionsFrom(cell: unknown): readonly number[] {
+  const versions = textOf(cell).split(/\D+/).filter(Boolean).map(Number);
+  return fieldNames.map((_, index) => versions[index] ?? 0);
+}
+
+/** The cell of a base row that tells what was sent upon it. */
+export function sentFrom(cell: unknown): readonly string[] {
+  return textOf(cell).split(/\s+/).filter(Boolean);
 }
 
 function textOf(value: unknown): string {

@@ -165,7 +165,7 @@ describe('somebody types meanwhile', () => {
     // The fifth batch is the one that writes; Excel held it until the cell edit ended.
     beforeBatch(open, 5, () => open.type('01.VPUBND', 'result', 'tự gõ'));
     const writing = open.plan.write(update);
-    expect(await writing).toEqual({ held: ['01.VPUBND'] });
+    expect(await writing).toEqual({ held: ['01.VPUBND'], isOvertaken: true });
     expect([open.value('01.VPUBND', 'result'), open.value('01.VPUBND', 'percent')]).toEqual([
       'tự gõ',
       percent,
@@ -182,7 +182,10 @@ describe('somebody types meanwhile', () => {
       seen: own.rows.find(row => row[0] === cell.rowId)![columnIndex(cell.column)]!,
     }));
     open.type('02.VPUBND', 'result', 'tự gõ');
-    expect(await open.plan.write({ ...update, cells: seen })).toEqual({ held: ['02.VPUBND'] });
+    expect(await open.plan.write({ ...update, cells: seen })).toEqual({
+      held: ['02.VPUBND'],
+      isOvertaken: true,
+    });
     expect([open.value('01.VPUBND', 'result'), open.value('02.VPUBND', 'result')]).toEqual([
       'từ máy chủ',
       'tự gõ',

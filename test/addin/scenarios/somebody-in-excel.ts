@@ -124,9 +124,14 @@ export class SomebodyInExcel {
     await this.session.sort(column);
   }
 
+  /** A poke comes. */
+  isPoked(): void {
+    this.#hearer?.onPoke(null);
+  }
+
   /** A poke comes and is dealt with. */
   async hears(): Promise<void> {
-    this.#hearer?.onPoke(null);
+    this.isPoked();
     await this.rests();
   }
 
