@@ -20,11 +20,16 @@ import { FileConflictsAnswer, SettleAnswer, type SettleRequest } from '../../pla
 import type { FieldName } from '../../plan/field.ts';
 import type { IsoDate } from '../../plan/iso-date.ts';
 import {
+  ContactsAnswer,
   PeriodActionAnswer,
+  PeriodChangesAnswer,
+  PeriodHistoryAnswer,
   PeriodsAnswer,
   RemindAnswer,
   RemindersAnswer,
+  type ContactsRequest,
   type RemindRequest,
+  type ScheduleRequest,
   type PeriodActionName,
   type PeriodActionRequest,
 } from '../../plan/period/period-http.ts';
@@ -92,6 +97,27 @@ export type PlanClient = Readonly<{
     quarter: Quarter,
     request: RemindRequest,
   ) => Promise<Answer<RemindAnswer>>;
+  /** A unit's letter as a file that mail programs open as a draft. */
+  reminderDraft: (token: string, plan: string, quarter: Quarter, unit: string) => Promise<Answer<Blob>>;
+  /** The cells that were changed after the quarter was closed, or the unit's report sent; null is all units. */
+  periodChanges: (
+    token: string,
+    plan: string,
+    quarter: Quarter,
+    unit: string | null,
+  ) => Promise<Answer<PeriodChangesAnswer>>;
+  /** What was done about the quarter, oldest first. */
+  periodHistory: (token: string, plan: string, quarter: Quarter) => Promise<Answer<PeriodHistoryAnswer>>;
+  /** Sets a quarter's window and deadlines. */
+  setSchedule: (
+    token: string,
+    plan: string,
+    quarter: Quarter,
+    schedule: ScheduleRequest,
+  ) => Promise<Answer<PeriodActionAnswer>>;
+  /** The units' e-mail addresses, and those that are changed. */
+  contacts: (token: string, plan: string) => Promise<Answer<ContactsAnswer>>;
+  setContacts: (token: string, plan: string, request: ContactsRequest) => Promise<Answer<ContactsAnswer>>;
   /** Does something about a period: sends a report, accepts it, closes the quarter. */
   actOnPeriod: (token: string, plan: string, deed: PeriodDeedRequest) => Promise<Answer<PeriodActionAnswer>>;
   workbookFile: (token: string, plan: string, unit: string) => Promise<Answer<Blob>>;
@@ -211,6 +237,31 @@ export function createPlanClient(world: World): PlanClient {
         },
         RemindAnswer,
       ),
+    reminderDraft: (token, plan, quarter, unit) =>
+      file({
+        path: at(plan, `/periods/${quarter}/reminders/${encodeURIComponent(unit)}/draft.eml`),
+        token,
+      }),
+    periodChanges: (token, plan, quarter, unit) =>
+      versioned(
+        plan,
+        {
+          path: atLeast(plan, `/periods/${quarter}/changes`, unit === null ? {} : { unit }),
+          token,
+        },
+        PeriodChangesAnswer,
+      ),
+    periodHistory: (token, plan, quarter) =>
+      json({ path: at(plan, `/periods/${quarter}/history`), token }, PeriodHistoryAnswer),
+    setSchedule: (token, plan, quarter, body) =>
+      versioned(
+        plan,
+        { method: 'PUT', path: at(plan, `/periods/${quarter}`), token, body },
+        PeriodActionAnswer,
+      ),
+    contacts: (token, plan) => json({ path: at(plan, '/contacts'), token }, ContactsAnswer),
+    setContacts: (token, plan, body) =>
+      json({ method: 'PUT', path: at(plan, '/contacts'), token, body }, ContactsAnswer),
     actOnPeriod: (token, plan, { quarter, action, ...body }) =>
       versioned(
         plan,

@@ -12,7 +12,6 @@ import { formatDate } from '../../plan/iso-date.ts';
 import type { RollupFormat } from '../client/plan-client.ts';
 import { usePeriods } from '../parts/use-periods.ts';
 import { useText } from '../text/text-context.tsx';
-import { MissingCard, OverdueCard } from './attention-card.tsx';
 import { BehindDrawer } from './behind-drawer.tsx';
 import { Choices } from './choices.tsx';
 import { CompareCard } from './compare/compare-card.tsx';
@@ -22,8 +21,11 @@ import { GroupsCard } from './groups-card.tsx';
 import { Headline } from './headline.tsx';
 import { HeatCard } from './heat-card.tsx';
 import type { OpenedFigure } from './opened-figure.ts';
+import { MissingCard } from './missing-card.tsx';
 import { Outputs } from './outputs.tsx';
+import { OverdueCard } from './overdue-card.tsx';
 import { PeriodsCard } from './periods-card.tsx';
+import { RemindersDialog } from './reminders-dialog.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 import { TrendCard } from './trend-card.tsx';
 import { UnitsCard } from './units-card.tsx';
@@ -84,10 +86,10 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
     const { current } = cameFrom;
     if (current instanceof SVGElement) requestAnimationFrame(() => current.focus());
   }, []);
-  const periods = usePeriods(
-    dashboard.askPlan,
-    `${plan?.id ?? ''} ${rollup?.version ?? ''} ${state.periodNews}`,
-  );
+  /** Whose letter is open at first; null of it: nobody's. */
+  const [reminding, setReminding] = useState<Readonly<{ first: string | null }> | null>(null);
+  const news = `${plan?.id ?? ''} ${rollup?.version ?? ''} ${state.periodNews}`;
+  const periods = usePeriods(dashboard.askPlan, news);
   const period = periods.quarters?.find(each => each.quarter === rollup?.quarter);
   const names = new Map(
     (behind?.document.units ?? []).map(unit => [unit.id, (language === 'en' && unit.nameEn) || unit.name]),
@@ -156,8 +158,12 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
                     periods={periods}
                     rollup={rollup}
                     choice={state.choice}
+                    year={behind.document.plan.year}
                     nameOf={nameOf}
-                    reminders={dashboard.reminders}
+                    titleOf={task => behind.document.tasks.find(({ no }) => no === task)?.title ?? ''}
+                    news={news}
+                    ask={dashboard.askPlan}
+                    onRemind={() => setReminding({ first: null })}
                     onChoose={part => dashboard.choose(part)}
                   />
                 )}
@@ -165,7 +171,14 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
               </div>
               <div className={styles.stack}>
                 <OverdueCard rollup={rollup} tasks={behind.document.tasks} nameOf={nameOf} onOpen={show} />
-                <MissingCard rollup={rollup} nameOf={nameOf} onOpen={show} listRef={missing} />
+                <MissingCard
+                  rollup={rollup}
+                  period={period}
+                  nameOf={nameOf}
+                  onOpen={show}
+                  onRemind={unit => setReminding({ first: unit })}
+                  listRef={missing}
+                />
                 <GroupsCard rollup={rollup} units={behind.document.units} nameOf={nameOf} onOpen={show} />
                 <TrendCard rollup={rollup} behind={behind} />
                 <TimelineCard
@@ -178,6 +191,14 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
             </div>
           )}
         </>
+      )}
+      {reminding !== null && rollup !== null && (
+        <RemindersDialog
+          quarter={rollup.quarter}
+          first={reminding.first}
+          reminders={dashboard.reminders}
+          onClose={() => setReminding(null)}
+        />
       )}
       <BehindDrawer
         opened={opened}

@@ -101,6 +101,12 @@ export class Dashboard {
     list: quarter => this.askPlan((client, token, plan) => client.reminders(token, plan, quarter)),
     remind: (quarter, request) =>
       this.askPlan((client, token, plan) => client.remind(token, plan, quarter, request)),
+    draft: async (quarter, unit) => {
+      const draft = await this.askPlan((client, token, plan) =>
+        client.reminderDraft(token, plan, quarter, unit),
+      );
+      this.#world.session.save(draft, `nhac-bao-cao-quy-${quarter}-${unit}.eml`);
+    },
   };
 
   historyOf = (rowId: string): Promise<Answer<HistoryAnswer>> => {

@@ -1,34 +1,30 @@
 import {
   Button,
   makeStyles,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   tokens,
 } from '@fluentui/react-components';
-import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { useState } from 'react';
 import { formatDate } from '../../plan/iso-date.ts';
-import type { PeriodActionName, PeriodAnswer, UnitReportAnswer } from '../../plan/period/period-http.ts';
+import type { PeriodAnswer } from '../../plan/period/period-http.ts';
 import { quarterNumeral } from '../../plan/quarter.ts';
+import type { Schedule } from '../../plan/period/schedule.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import type { Failure } from '../client/answer.ts';
 import type { PeriodDeedRequest } from '../client/plan-client.ts';
-import { ReportStateMark } from '../parts/report-state-mark.tsx';
-import type { Periods } from '../parts/use-periods.ts';
-import type { TextKey } from '../text/text.ts';
+import { ChangedCells, type ChangesOf } from '../parts/changed-cells.tsx';
+import type { AskPlan, Periods } from '../parts/use-periods.ts';
 import { useText } from '../text/text-context.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { CloseDialog } from './close-dialog.tsx';
+import { ContactsDialog } from './contacts-dialog.tsx';
 import type { Choice } from './dashboard-state.ts';
+import { PeriodLogDrawer } from './period-log-drawer.tsx';
+import { PeriodUnitsTable, type Asking } from './period-units-table.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { RemindersDialog, type AskReminders } from './reminders-dialog.tsx';
-import { useDataTable } from './use-data-table.ts';
+import { ScheduleDialog } from './schedule-dialog.tsx';
 
 const useStyles = makeStyles({
   bar: {
@@ -44,38 +40,34 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
   },
-  act: { display: 'flex', gap: tokens.spacingHorizontalXS, justifyContent: 'flex-end' },
 });
-
-/** What a menu offers of a unit, with its word; those that need a reason ask for it. */
-const menuWords: readonly (readonly [PeriodActionName, TextKey])[] = [
-  ['return', 'period.return'],
-  ['exclude', 'period.exclude'],
-  ['include', 'period.include'],
-  ['submit', 'period.submitFor'],
-  ['withdraw', 'period.withdrawFor'],
-];
-
-type Asking = Readonly<{ title: string; word: string; deed: PeriodDeedRequest }>;
 
 type Props = Readonly<{
   period: PeriodAnswer;
-  periods: Pick<Periods, 'act' | 'isActing'>;
+  periods: Pick<Periods, 'act' | 'setSchedule' | 'isActing'>;
   /** The quarter's figures that are in view. */
   rollup: Rollup;
   choice: Choice;
+  year: number;
   nameOf: (unit: string) => string;
-  reminders: AskReminders;
+  titleOf: (task: number) => string;
+  /** Raised by whatever is written or done. */
+  news: string;
+  ask: AskPlan;
+  onRemind: () => void;
   onChoose: (part: Partial<Choice>) => void;
 }>;
 
 /** How each unit's report of the quarter stands, and what the secretariat does about it. */
-export function PeriodsCard({ period, periods, rollup, choice, nameOf, reminders, onChoose }: Props) {
+export function PeriodsCard({ period, periods, rollup, choice, onChoose, onRemind, ...rest }: Props) {
+  const { year, nameOf, titleOf, news, ask } = rest;
   const { text } = useText();
   const styles = useStyles();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [dialog, setDialog] = useState<'close' | 'remind' | null>(null);
+  const [dialog, setDialog] = useState<'close' | 'schedule' | 'contacts' | null>(null);
   const [refused, setRefused] = useState<Failure | null>(null);
+  const [changes, setChanges] = useState<ChangesOf | null>(null);
+  const [drawer, setDrawer] = useState<'changes' | 'log' | null>(null);
   const { quarter, closed, reopened, counts, window, deadline } = period;
   const numeral = quarterNumeral(quarter);
   const act = async (deed: PeriodDeedRequest): Promise<void> => {
@@ -83,15 +75,29 @@ export function PeriodsCard({ period, periods, rollup, choice, nameOf, reminders
     const done = await periods.act(deed);
     if (done.kind === 'failed') setRefused(done);
   };
+  const showChanges = (unit: string | null): void => {
+    const title = text(closed === null ? 'changed.sentTitle' : 'changed.closedTitle', { numeral });
+    const label = unit === null ? title : text('changed.ofUnit', { title, unit: nameOf(unit) });
+    setChanges({ quarter, unit, label });
+    setDrawer('changes');
+  };
+  const setSchedule = async (schedule: Schedule): Promise<void> => {
+    const done = await periods.setSchedule(quarter, schedule);
+    setDialog(null);
+    setRefused(done.kind === 'failed' ? done : null);
+  };
   const isClosedInView = closed !== null && choice.version === closed.version && choice.asOf === closed.asOf;
   return (
     <ChartCard
       title={text('period.table')}
-      hint={text('period.dates', {
-        from: formatDate(window.from),
-        to: formatDate(window.to),
-        deadline: formatDate(deadline),
-      })}
+      hint={[
+        text('period.dates', {
+          from: formatDate(window.from),
+          to: formatDate(window.to),
+          deadline: formatDate(deadline),
+        }),
+        ...(period.isDefault ? [] : [text('schedule.own')]),
+      ].join(' ')}
       table={
         <>
           {closed !== null && (
@@ -107,6 +113,11 @@ export function PeriodsCard({ period, periods, rollup, choice, nameOf, reminders
                 })}
               </MessageBarBody>
               <MessageBarActions>
+                {closed.changedSince > 0 && (
+                  <Button size="small" onClick={() => showChanges(null)}>
+                    {text('changed.show', { n: closed.changedSince })}
+                  </Button>
+                )}
                 {isClosedInView ? (
                   <Button size="small" onClick={() => onChoose({ version: null })}>
                     {text('period.showNow')}
@@ -157,14 +168,18 @@ export function PeriodsCard({ period, periods, rollup, choice, nameOf, reminders
                 {text('period.reopen')}
               </Button>
             )}
-            <Button onClick={() => setDialog('remind')}>{text('period.remind')}</Button>
+            <Button onClick={onRemind}>{text('period.remind')}</Button>
+            <Button onClick={() => setDialog('schedule')}>{text('schedule.open')}</Button>
+            <Button onClick={() => setDialog('contacts')}>{text('contacts.open')}</Button>
+            <Button onClick={() => setDrawer('log')}>{text('period.log')}</Button>
           </div>
-          <UnitTable
+          <PeriodUnitsTable
             period={period}
             isActing={periods.isActing}
             nameOf={nameOf}
             onAct={deed => void act(deed)}
             onAsk={setAsking}
+            onChanges={showChanges}
           />
           {asking && (
             <ReasonDialog
@@ -188,128 +203,36 @@ export function PeriodsCard({ period, periods, rollup, choice, nameOf, reminders
               }}
             />
           )}
-          {dialog === 'remind' && (
-            <RemindersDialog quarter={quarter} reminders={reminders} onClose={() => setDialog(null)} />
+          {dialog === 'schedule' && (
+            <ScheduleDialog
+              period={period}
+              year={year}
+              onClose={() => setDialog(null)}
+              onSave={schedule => void setSchedule(schedule)}
+            />
           )}
+          {dialog === 'contacts' && (
+            <ContactsDialog ask={ask} nameOf={nameOf} onClose={() => setDialog(null)} />
+          )}
+          <ChangedCells
+            of={changes}
+            open={drawer === 'changes'}
+            news={news}
+            ask={ask}
+            nameOf={nameOf}
+            titleOf={titleOf}
+            onClose={() => setDrawer(null)}
+          />
+          <PeriodLogDrawer
+            quarter={quarter}
+            open={drawer === 'log'}
+            news={news}
+            ask={ask}
+            nameOf={nameOf}
+            onClose={() => setDrawer(null)}
+          />
         </>
       }
     />
   );
-}
-
-type TableProps = Readonly<{
-  period: PeriodAnswer;
-  isActing: boolean;
-  nameOf: (unit: string) => string;
-  onAct: (deed: PeriodDeedRequest) => void;
-  onAsk: (asking: Asking) => void;
-}>;
-
-function UnitTable({ period: { quarter, units }, isActing, nameOf, onAct, onAsk }: TableProps) {
-  const { text } = useText();
-  const styles = useStyles();
-  const look = useDataTable();
-  return (
-    <table className={look.table}>
-      <thead>
-        <tr>
-          {[text('dash.unit'), text('period.state'), text('period.do')].map((word, index) => (
-            <th key={word} scope="col" className={`${look.head} ${index === 2 ? look.number : ''}`}>
-              {word}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {units.map(report => {
-          const name = nameOf(report.unit);
-          const items = menuWords.filter(([action]) => report.may.includes(action));
-          return (
-            <tr key={report.unit}>
-              <th scope="row" className={look.cell}>
-                {name}
-                <p className={styles.note}>
-                  {text('period.rows', { reported: report.reported, rows: report.rows })}
-                </p>
-              </th>
-              <td className={look.cell}>
-                <ReportStateMark state={report.state} />
-                <StateNotes report={report} />
-              </td>
-              <td className={look.cell}>
-                <div className={styles.act}>
-                  {report.may.includes('accept') && (
-                    <Button
-                      size="small"
-                      disabledFocusable={isActing}
-                      aria-label={text('period.acceptOf', { unit: name })}
-                      onClick={() => onAct({ quarter, action: 'accept', unit: report.unit })}
-                    >
-                      {text('period.accept')}
-                    </Button>
-                  )}
-                  {items.length > 0 && (
-                    <Menu>
-                      <MenuTrigger disableButtonEnhancement>
-                        <Button
-                          size="small"
-                          appearance="subtle"
-                          icon={<MoreHorizontalRegular />}
-                          aria-label={text('period.doFor', { unit: name })}
-                        />
-                      </MenuTrigger>
-                      <MenuPopover>
-                        <MenuList>
-                          {items.map(([action, key]) => (
-                            <MenuItem
-                              key={action}
-                              onClick={() => {
-                                const deed = { quarter, action, unit: report.unit };
-                                if (action !== 'return' && action !== 'exclude') return onAct(deed);
-                                onAsk({ title: `${text(key)} · ${name}`, word: text(key), deed });
-                              }}
-                            >
-                              {text(key)}
-                            </MenuItem>
-                          ))}
-                        </MenuList>
-                      </MenuPopover>
-                    </Menu>
-                  )}
-                </div>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
-}
-
-/** What is to be known beside the state: when it was sent, why it came back, what was changed since. */
-function StateNotes({ report }: { report: UnitReportAnswer }) {
-  const { text } = useText();
-  const styles = useStyles();
-  const { submitted, last, excluded, missing, changedSinceSubmitted, changedSinceClosed, lastReminder } =
-    report;
-  const notes = [
-    ...(submitted
-      ? [
-          `${text('period.sentOn', { date: formatDate(submitted.day) })}${submitted.late ? `, ${text('period.sentLate')}` : ''}`,
-        ]
-      : []),
-    ...(missing ? [text('period.missing')] : []),
-    ...(report.state === 'returned' && last?.reason
-      ? [text('period.returnedBy', { reason: last.reason })]
-      : []),
-    ...(excluded ? [text('period.excludedBy', { reason: excluded.reason })] : []),
-    ...(changedSinceSubmitted > 0 ? [text('period.changedSince', { n: changedSinceSubmitted })] : []),
-    ...(changedSinceClosed > 0 ? [text('period.changedSinceClosed', { n: changedSinceClosed })] : []),
-    ...(lastReminder ? [text('period.reminded', { date: formatDate(lastReminder.day) })] : []),
-  ];
-  return notes.map(note => (
-    <p key={note} className={styles.note}>
-      {note}
-    </p>
-  ));
 }

@@ -23,6 +23,8 @@ import { formatDate } from '../../plan/iso-date.ts';
 import type { RemindAnswer, RemindersAnswer, RemindRequest } from '../../plan/period/period-http.ts';
 import { quarterNumeral, type Quarter } from '../../plan/quarter.ts';
 import type { Answer } from '../client/answer.ts';
+import { copyText } from '../parts/copy-text.ts';
+import type { Text } from '../text/text.ts';
 import { useText } from '../text/text-context.tsx';
 
 const useStyles = makeStyles({
@@ -35,20 +37,28 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalS} 0`,
   },
-  note: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  note: { margin: 0, color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
 });
 
 export type AskReminders = Readonly<{
   list: (quarter: Quarter) => Promise<Answer<RemindersAnswer>>;
   remind: (quarter: Quarter, request: RemindRequest) => Promise<Answer<RemindAnswer>>;
+  /** Saves a unit's letter as a file. */
+  draft: (quarter: Quarter, unit: string) => Promise<void>;
 }>;
 
 type Unit = RemindersAnswer['units'][number];
 
-type Props = Readonly<{ quarter: Quarter; reminders: AskReminders; onClose: () => void }>;
+type Props = Readonly<{
+  quarter: Quarter;
+  /** Whose letter is open at first; null where none is. */
+  first: string | null;
+  reminders: AskReminders;
+  onClose: () => void;
+}>;
 
 /** Who has not reported, each with a letter to copy, to open as a draft, or to send where the service can. */
-export function RemindersDialog({ quarter, reminders, onClose }: Props) {
+export function RemindersDialog({ quarter, first, reminders, onClose }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const [answer, setAnswer] = useState<Answer<RemindersAnswer> | null>(null);
@@ -61,18 +71,23 @@ export function RemindersDialog({ quarter, reminders, onClose }: Props) {
     if (done.kind === 'failed') return setSaid(done.message);
     const { results } = done.value;
     const count = (kind: string): number => results.filter(result => result.kind === kind).length;
+    const why = new Set(results.flatMap(({ message }) => message ?? []));
     setSaid(
-      text('period.remindDone', {
-        sent: count('sent'),
-        noted: count('noted'),
-        skipped: count('skipped') + count('failed'),
-      }),
+      [
+        text('period.remindDone', {
+          sent: count('sent'),
+          noted: count('noted'),
+          skipped: count('skipped') + count('failed'),
+        }),
+        ...why,
+      ].join(' '),
     );
     await ask();
   };
   const copy = async (unit: Unit): Promise<void> => {
-    await navigator.clipboard.writeText(`${unit.subject}\n\n${unit.text}`);
-    await remind({ units: [unit.unit], channel: 'hand' });
+    const isCopied = await copyText(`${unit.subject}\n\n${unit.text}`);
+    if (!isCopied) return setSaid(text('period.copyFailed'));
+    if (!unit.remindedToday) await remind({ units: [unit.unit], channel: 'hand' });
   };
   const list = answer?.kind === 'ok' ? answer.value : null;
   const byMail = list?.units.filter(unit => unit.email !== null && !unit.remindedToday) ?? [];
@@ -97,7 +112,7 @@ export function RemindersDialog({ quarter, reminders, onClose }: Props) {
             )}
             {list?.units.length === 0 && <p>{text('period.remindNone')}</p>}
             {list && (
-              <Accordion collapsible>
+              <Accordion collapsible defaultOpenItems={first ?? []}>
                 {list.units.map(unit => (
                   <AccordionItem key={unit.unit} value={unit.unit}>
                     <AccordionHeader as="h3">
@@ -120,10 +135,22 @@ export function RemindersDialog({ quarter, reminders, onClose }: Props) {
                       />
                       <div className={styles.actions}>
                         <Button size="small" onClick={() => void copy(unit)}>
-                          {text('period.copy')}
+                          {text(unit.remindedToday ? 'period.copyOnly' : 'period.copy')}
                         </Button>
                         <Link href={unit.mailto}>{text('period.draft')}</Link>
+                        <Button size="small" onClick={() => void reminders.draft(quarter, unit.unit)}>
+                          {text('period.eml')}
+                        </Button>
+                        {list.mail && unit.email !== null && !unit.remindedToday && (
+                          <Button
+                            size="small"
+                            onClick={() => void remind({ units: [unit.unit], channel: 'mail' })}
+                          >
+                            {text('period.sendOne', { email: unit.email })}
+                          </Button>
+                        )}
                       </div>
+                      <p className={styles.note}>{notesOn(unit, list.mail, text)}</p>
                     </AccordionPanel>
                   </AccordionItem>
                 ))}
@@ -147,4 +174,12 @@ export function RemindersDialog({ quarter, reminders, onClose }: Props) {
       </DialogSurface>
     </Dialog>
   );
+}
+
+function notesOn({ email, remindedToday }: Unit, mail: boolean, text: Text): string {
+  return [
+    ...(remindedToday ? [text('period.remindedToday')] : []),
+    ...(email === null ? [text('period.noEmail')] : []),
+    ...(mail ? [] : [text('period.noMail')]),
+  ].join(' ');
 }

@@ -19,6 +19,7 @@ import type { Failure } from '../client/answer.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import { ChangedCells, type ChangesOf } from './changed-cells.tsx';
 import { ReportStateMark } from './report-state-mark.tsx';
 import { Section } from './section.tsx';
 import { usePeriods, type AskPlan } from './use-periods.ts';
@@ -60,16 +61,25 @@ export function PeriodReport({ session, state, onGoTo }: Props) {
   const styles = useStyles();
   const { plan, signIn, view } = state;
   const ask: AskPlan = useCallback(question => session.ask(question), [session]);
-  const { quarters, failure, isActing, act } = usePeriods(
-    ask,
-    `${plan.id} ${state.version} ${state.periodNews}`,
-  );
+  const news = `${plan.id} ${state.version} ${state.periodNews}`;
+  const { quarters, failure, isActing, act } = usePeriods(ask, news);
+  const [changes, setChanges] = useState<ChangesOf | null>(null);
+  const [isListing, setListing] = useState(false);
   const [quarter, setQuarter] = useState<Quarter>(() => quarterWithin(plan.year, signIn.today));
   const [refused, setRefused] = useState<Failure | null>(null);
   if (failure !== null) return null;
   const period = quarters?.find(each => each.quarter === quarter);
   const report = period?.units[0];
   const unsent = view.pending.length;
+  // What is listed is what came after the closing, of an open quarter what came after the report was sent.
+  const isClosed = period !== undefined && period.closed !== null;
+  const changed = (isClosed ? report?.changedSinceClosed : report?.changedSinceSubmitted) ?? 0;
+  const list = (): void => {
+    const numeral = quarterNumeral(quarter);
+    const label = text(isClosed ? 'changed.closedTitle' : 'changed.sentTitle', { numeral });
+    setChanges({ quarter, unit: null, label });
+    setListing(true);
+  };
   const does = async (action: 'submit' | 'withdraw'): Promise<void> => {
     setRefused(null);
     const done = await act({ quarter, action });
@@ -132,6 +142,20 @@ export function PeriodReport({ session, state, onGoTo }: Props) {
             </>
           )}
         </div>
+        {changed > 0 && (
+          <Link as="button" onClick={list}>
+            {text(isClosed ? 'changed.show' : 'changed.showSent', { n: changed })}
+          </Link>
+        )}
+        <ChangedCells
+          of={changes}
+          open={isListing}
+          news={news}
+          ask={ask}
+          nameOf={() => ''}
+          titleOf={() => ''}
+          onClose={() => setListing(false)}
+        />
         {report?.state === 'returned' && report.last?.reason && (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{text('period.returnReason', { reason: report.last.reason })}</MessageBarBody>

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { PeriodActionAnswer, PeriodAnswer, PeriodsAnswer } from '../../plan/period/period-http.ts';
+import type { Schedule } from '../../plan/period/schedule.ts';
+import type { Quarter } from '../../plan/quarter.ts';
 import type { Answer, Failure } from '../client/answer.ts';
 import type { PeriodDeedRequest, PlanClient } from '../client/plan-client.ts';
 
@@ -14,6 +16,7 @@ export type Periods = Readonly<{
   failure: Failure | null;
   isActing: boolean;
   act: (deed: PeriodDeedRequest) => Promise<Answer<PeriodActionAnswer>>;
+  setSchedule: (quarter: Quarter, schedule: Schedule) => Promise<Answer<PeriodActionAnswer>>;
 }>;
 
 /** How the plan's reporting periods stand: asked for at first and whenever `news` changes, and changed by deeds. */
@@ -32,10 +35,10 @@ export function usePeriods(ask: AskPlan, news: string): Periods {
     };
   }, [ask, news]);
 
-  const act = useCallback(
-    async (deed: PeriodDeedRequest) => {
+  const change = useCallback(
+    async (question: Parameters<typeof ask<PeriodActionAnswer>>[0]) => {
       setActing(true);
-      const done = await ask((client, token, plan) => client.actOnPeriod(token, plan, deed));
+      const done = await ask(question);
       setActing(false);
       if (done.kind === 'ok') setAnswer(last => (last?.kind === 'ok' ? withQuarter(last, done.value) : last));
       return done;
@@ -46,7 +49,9 @@ export function usePeriods(ask: AskPlan, news: string): Periods {
     quarters: answer?.kind === 'ok' ? answer.value.quarters : null,
     failure: answer?.kind === 'failed' ? answer : null,
     isActing,
-    act,
+    act: deed => change((client, token, plan) => client.actOnPeriod(token, plan, deed)),
+    setSchedule: (quarter, schedule) =>
+      change((client, token, plan) => client.setSchedule(token, plan, quarter, schedule)),
   };
 }
 

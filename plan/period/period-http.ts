@@ -223,7 +223,9 @@ export const ContactsAnswer = z.object({
 });
 export type ContactsAnswer = z.infer<typeof ContactsAnswer>;
 
+export const ContactEmail = z.email().max(254);
+
 export const ContactsRequest = z.object({
-  contacts: z.array(z.object({ unit: UnitId, email: z.email().max(254).nullable() })).max(2000),
+  contacts: z.array(z.object({ unit: UnitId, email: ContactEmail.nullable() })).max(2000),
 });
 export type ContactsRequest = z.infer<typeof ContactsRequest>;

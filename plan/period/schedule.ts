@@ -13,10 +13,25 @@ export const Schedule = z
     /** By when the body that made the plan reports upwards. */
     reportDeadline: IsoDate,
   })
-  .refine(({ window: { from, to } }) => from <= to, { path: ['window', 'to'] })
-  .refine(({ window: { from }, deadline }) => from <= deadline, { path: ['deadline'] })
-  .refine(({ deadline, reportDeadline }) => deadline <= reportDeadline, { path: ['reportDeadline'] });
+  .refine(schedule => scheduleFault(schedule) !== 'to', { path: ['window', 'to'] })
+  .refine(schedule => scheduleFault(schedule) !== 'deadline', { path: ['deadline'] })
+  .refine(schedule => scheduleFault(schedule) !== 'reportDeadline', { path: ['reportDeadline'] });
 export type Schedule = z.infer<typeof Schedule>;
+
+/** The first date that lies before one that it has to follow; null where all are in order. */
+export function scheduleFault({
+  window: { from, to },
+  deadline,
+  reportDeadline,
+}: Readonly<{
+  window: Readonly<{ from: IsoDate; to: IsoDate }>;
+  deadline: IsoDate;
+  reportDeadline: IsoDate;
+}>): 'to' | 'deadline' | 'reportDeadline' | null {
+  if (to < from) return 'to';
+  if (deadline < from) return 'deadline';
+  return reportDeadline < deadline ? 'reportDeadline' : null;
+}
 
 const windows: Readonly<Record<Quarter, readonly [from: string, to: string]>> = {
   1: ['12-15', '03-14'],

@@ -65,7 +65,10 @@ export function remindersRoutes({ engine, store, clock, config, mailer, log }: D
       const where = `contacts.${unknown}.unit`;
       throw new Refusal(400, 'badRequest', { params: { where }, where });
     }
-    await sendJson(request, response, contactsOf(live, await changeContacts(store, contacts)));
+    const changed = await changeContacts(store, contacts);
+    const { account } = sessionOf(response);
+    log.info({ units: contacts.length, account: account.id }, 'mail addresses were changed');
+    await sendJson(request, response, contactsOf(live, changed));
   });
 
   router.get(path, requireSecretariat, async (request, response) => {

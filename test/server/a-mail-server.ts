@@ -13,7 +13,14 @@ export type MailServer = Readonly<{
   accept(address: string): void;
 }>;
 
+/** Until the test ends. */
 export async function aMailServer(): Promise<MailServer> {
+  const server = await startMailServer();
+  onTestFinished(server.end);
+  return server;
+}
+
+export async function startMailServer(): Promise<MailServer & Readonly<{ end: () => Promise<void> }>> {
   const taken: { to: string[]; message: string }[] = [];
   const refused = new Set<string>();
   const server = new SMTPServer({
@@ -34,11 +41,11 @@ export async function aMailServer(): Promise<MailServer> {
     },
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => new Promise<void>(resolve => server.close(() => resolve())));
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     taken,
     refuse: address => void refused.add(address),
     accept: address => void refused.delete(address),
+    end: () => new Promise<void>(resolve => server.close(() => resolve())),
   };
 }

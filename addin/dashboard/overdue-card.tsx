@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
-import type { Ref } from 'react';
 import { formatDate } from '../../plan/iso-date.ts';
 import type { Task } from '../../plan/plan.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import { useText } from '../text/text-context.tsx';
 import { ChartCard } from './chart-card.tsx';
+import { DataHeads } from './data-heads.tsx';
 import { FigureButton } from './figure-button.tsx';
 import type { OpenFigure } from './opened-figure.ts';
 import { useDataTable } from './use-data-table.ts';
@@ -82,15 +82,7 @@ export function OverdueCard({ rollup, tasks, nameOf, onOpen }: OverdueProps) {
           </div>
         ) : (
           <table className={look.table}>
-            <thead>
-              <tr>
-                {[text('dash.no'), text('dash.task')].map(word => (
-                  <th key={word} scope="col" className={look.head}>
-                    {word}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <DataHeads words={[text('dash.no'), text('dash.task')]} />
             <tbody>
               {overdue.map(({ task, lead }) => line(task, lead, 'task'))}
               {carried.length > 0 && (
@@ -106,77 +98,5 @@ export function OverdueCard({ rollup, tasks, nameOf, onOpen }: OverdueProps) {
         )
       }
     />
-  );
-}
-
-type MissingProps = Readonly<{
-  rollup: Rollup;
-  nameOf: (unit: string) => string;
-  onOpen: OpenFigure;
-  listRef: Ref<HTMLDivElement>;
-}>;
-
-/** Units with rows in the quarter that have entered nothing. */
-export function MissingCard({ rollup, nameOf, onOpen, listRef }: MissingProps) {
-  const { text } = useText();
-  const styles = useStyles();
-  const look = useDataTable();
-  const rowsOf = new Map(rollup.units.map(unit => [unit.unit, unit]));
-  return (
-    <div ref={listRef} tabIndex={-1} style={{ outline: 'none' }}>
-      <ChartCard
-        title={text('rollup.missing', { n: rollup.missing.length })}
-        table={
-          rollup.missing.length === 0 ? (
-            <div className={styles.clean}>
-              <CheckmarkCircleRegular aria-hidden />
-              {text('rollup.missingNone')}
-            </div>
-          ) : (
-            <table className={look.table}>
-              <thead>
-                <tr>
-                  <th scope="col" className={look.head}>
-                    {text('dash.unit')}
-                  </th>
-                  {[text('dash.rows'), text('dash.overdue')].map(word => (
-                    <th key={word} scope="col" className={`${look.head} ${look.number}`}>
-                      {word}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rollup.missing.map(unit => {
-                  const rows = rowsOf.get(unit)?.rows ?? 0;
-                  return (
-                    <tr key={unit}>
-                      <th scope="row" className={look.cell}>
-                        {nameOf(unit)}
-                      </th>
-                      <td className={`${look.cell} ${look.number}`}>
-                        <FigureButton
-                          label={`${nameOf(unit)}, ${text('dash.rows')}: ${rows}`}
-                          onOpen={() =>
-                            onOpen({
-                              figure: { kind: 'unit', unit, of: 'rows' },
-                              quarter: rollup.quarter,
-                              label: `${nameOf(unit)} · ${text('dash.rows')}`,
-                            })
-                          }
-                        >
-                          {rows}
-                        </FigureButton>
-                      </td>
-                      <td className={`${look.cell} ${look.number}`}>{rowsOf.get(unit)?.overdue ?? 0}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          )
-        }
-      />
-    </div>
   );
 }
