@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { officeJs, officeJsSource } from './scripts/office-js.ts';
+import { pageWorker } from './scripts/page-worker.ts';
 import { packedAssets } from './scripts/packed-assets.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
@@ -10,7 +11,7 @@ const { version } = JSON.parse(readFileSync(new URL('./package.json', import.met
 };
 
 export default defineConfig({
-  plugins: [react(), officeJs(officeJsSource(process.env.OFFICE_JS)), packedAssets()],
+  plugins: [react(), officeJs(officeJsSource(process.env.OFFICE_JS)), pageWorker(), packedAssets()],
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version) },
   build: {
@@ -19,9 +20,14 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
+      // A worker watches over the addresses below its own.
+      output: {
+        entryFileNames: ({ name }) => (name === 'page-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
       input: {
         taskpane: 'addin/taskpane.html',
         page: 'addin/index.html',
+        'page-worker': 'addin/page/worker/page-worker.ts',
         dashboard: 'addin/dashboard.html',
         excel: 'test/excel-host/page/excel.html',
         'excel-pane': 'test/excel-host/page/pane.html',

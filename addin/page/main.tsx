@@ -4,8 +4,10 @@ import { AppFrame } from '../parts/app-frame.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { sessionInBrowser } from '../parts/session-in-browser.ts';
 import { startSession } from '../parts/start-session.ts';
-import { keepEntriesInStorage } from './kept-entries.ts';
+import { keepEntriesInStorage, type OtherWindows } from './kept-entries.ts';
 import { PagePlans } from './page-plans.ts';
+import { keepKnownInStorage, rememberingClient } from './known-answers.ts';
+import { keepPageForLater } from './keep-page-for-later.ts';
 import { PageWorkbook } from './page-workbook.ts';
 import { Page } from './page.tsx';
 import { ReturnedFiles } from './returned-files.ts';
@@ -13,12 +15,18 @@ import { WaitingConflicts } from './waiting-conflicts.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('expected an element #root, found none');
-const workbook = new PageWorkbook(keepEntriesInStorage(() => localStorage));
-const session = sessionInBrowser(workbook, 'web');
+const otherWindows: OtherWindows = heard =>
+  window.addEventListener('storage', ({ key, storageArea }) => {
+    if (key !== null && storageArea === localStorage) heard(key);
+  });
+const workbook = new PageWorkbook(keepEntriesInStorage(() => localStorage, otherWindows));
+const known = keepKnownInStorage(() => sessionStorage);
+const session = sessionInBrowser(workbook, 'web', client => rememberingClient(client, known));
 const plans = new PagePlans(session, workbook);
 const files = new ReturnedFiles(session, saveFile);
 const waiting = new WaitingConflicts(session, files);
 startSession(session);
+keepPageForLater();
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') waiting.refresh();
 });

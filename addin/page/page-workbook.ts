@@ -1,4 +1,5 @@
 // A sheet without Excel: the page keeps the same cells and the same base in memory, so that one session serves both.
+import { fieldNames } from '../../plan/field.ts';
 import { formatDate, fromSerial } from '../../plan/iso-date.ts';
 import { columnIndex, columns, type ColumnKey } from '../../plan/sheet/columns.ts';
 import type { CellValue, SheetDocument } from '../../plan/sheet/sheet-document.ts';
@@ -12,7 +13,7 @@ import type {
 } from '../excel/plan-workbook.ts';
 
 import { baseWithEntries, entriesOf } from './entries-of-sheet.ts';
-import { keepNothing, type KeptEntries } from './kept-entries.ts';
+import { keepNothing, type HeardEntry, type KeptEntries, type KeptEntry } from './kept-entries.ts';
 
 type Listener = () => void;
 
@@ -28,6 +29,7 @@ export class PageWorkbook implements PlanWorkbook {
 
   constructor(keep: KeptEntries = keepNothing) {
     this.#keep = keep;
+    keep.listen(heard => this.#hear(heard));
   }
 
   /** Rises with every change of a cell; what a view compares to know that it has to draw again. */
@@ -84,14 +86,26 @@ export class PageWorkbook implements PlanWorkbook {
   #takeUpEntries(): void {
     if (!this.#reading) return;
     const { hidden } = this.#reading;
-    const kept = this.#keep.read(hidden);
-    if (!kept) return;
-    const entries = kept.entries.filter(({ rowId }) => this.#line(rowId));
-    this.#reading = {
-      ...this.#reading,
-      hidden: { ...hidden, base: baseWithEntries(hidden, { ...kept, entries }) },
-    };
+    this.#enter(this.#keep.read(hidden));
+  }
+
+  #enter(kept: readonly KeptEntry[]): void {
+    if (!this.#reading) return;
+    const { hidden } = this.#reading;
+    const entries = kept.filter(({ rowId }) => this.#line(rowId));
+    this.#reading = { ...this.#reading, hidden: { ...hidden, base: baseWithEntries(hidden, entries) } };
     this.#put(entries.map(({ rowId, field, value }) => ({ rowId, column: field, value })));
+  }
+
+  /** Another window of this browser has entered something, or has sent it or taken it back. */
+  #hear({ rowId, field, entry }: HeardEntry): void {
+    if (entry) this.#enter([entry]);
+    else {
+      const base = this.#reading?.hidden.base.find(row => row.rowId === rowId);
+      const value = base?.cells[fieldNames.indexOf(field)] ?? '';
+      if (base) this.#put([{ rowId, column: field, value }]);
+    }
+    for (const watcher of this.#watchers) watcher();
   }
 
   async write({ cells, base, sync, stamp }: SheetUpdate): Promise<WriteResult> {
@@ -211,7 +225,7 @@ export class PageWorkbook implements PlanWorkbook {
   #keepEntries(): void {
     if (!this.#reading) return;
     const kept = entriesOf(this.#reading);
-    this.areEntriesKept = this.#keep.write(this.#reading.hidden, kept) || kept.entries.length === 0;
+    this.areEntriesKept = this.#keep.write(this.#reading.hidden, kept) || kept.length === 0;
   }
 
   #changed(): void {

@@ -128,7 +128,8 @@ export class WaitingConflicts {
       const cell = { id, rowId, task: row.task, unit: row.unit, field, mine, theirs, theirsVersion };
       return [{ ...cell, ...(base !== undefined && { base }), by, at: currentAt, sender, sentAt, trouble }];
     });
-    this.#shown = { conflicts, busy: this.#busy };
+    const inOrder = conflicts.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt) || a.task - b.task);
+    this.#shown = { conflicts: inOrder, busy: this.#busy };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,18 +1,22 @@
 import { systemClock } from '../client/clock.ts';
 import { followPokes } from '../client/follow-pokes.ts';
 import { keepInStorage } from '../client/kept-sign-in.ts';
-import { createPlanClient } from '../client/plan-client.ts';
+import { createPlanClient, type PlanClient } from '../client/plan-client.ts';
 import type { PlanWorkbook } from '../excel/plan-workbook.ts';
 import { PlanSession } from '../session/plan-session.ts';
 import { readPreferences } from './preferences.ts';
 import { saveFile } from './save-file.ts';
 
-/** A session over a workbook with this window's network, clock and storage. */
-export function sessionInBrowser(workbook: PlanWorkbook, source: 'pane' | 'web'): PlanSession {
+/** A session over a workbook with this window's network, clock and storage; `around` may stand before its client. */
+export function sessionInBrowser(
+  workbook: PlanWorkbook,
+  source: 'pane' | 'web',
+  around: (client: PlanClient) => PlanClient = client => client,
+): PlanSession {
   const fetchHere: typeof fetch = (input, init) => fetch(input, init);
   const language = () => readPreferences(() => localStorage).language;
   return new PlanSession({
-    client: createPlanClient({ fetch: fetchHere, clock: systemClock, language, base: '' }),
+    client: around(createPlanClient({ fetch: fetchHere, clock: systemClock, language, base: '' })),
     workbook,
     keep: keepInStorage(() => sessionStorage),
     clock: systemClock,

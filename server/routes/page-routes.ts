@@ -28,6 +28,7 @@ export function pageRoutes({ places, config }: Deps): Router {
     });
 
   router.get('/', page('addin/index.html'));
+  router.get('/page-worker.js', page('page-worker.js'));
   router.get('/tong-hop', page('addin/dashboard.html'));
   // To be kept and opened from a disk; here it would have to run scripts that no other page of this address may.
   router.get(`/${CHECK_PAGE}`, (request, response, next) => {

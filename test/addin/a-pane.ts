@@ -1,6 +1,6 @@
 // Somebody at a pane: a real session against the real service, over a workbook kept in memory, with the live channel
 // and the clock in the test's hands.
-import { createPlanClient } from '../../addin/client/plan-client.ts';
+import { createPlanClient, type PlanClient } from '../../addin/client/plan-client.ts';
 import type { PokeHearer } from '../../addin/client/follow-pokes.ts';
 import type { SignIn, SignInKeep } from '../../addin/client/kept-sign-in.ts';
 import { PageWorkbook } from '../../addin/page/page-workbook.ts';
@@ -36,7 +36,13 @@ export type Pane = Readonly<{
 /** Stands between pane and service: it may carry the request, or not, and answer what it likes. */
 export type Mishap = (url: string, carry: () => Promise<Response>) => Promise<Response>;
 
-type Settings = Readonly<{ workbook?: PageWorkbook; kept?: SignIn | null; source?: 'pane' | 'web' }>;
+type Settings = Readonly<{
+  workbook?: PageWorkbook;
+  kept?: SignIn | null;
+  source?: 'pane' | 'web';
+  /** What stands before the client. */
+  around?: (client: PlanClient) => PlanClient;
+}>;
 
 export function aPane(service: Pick<TrialService, 'url'>, settings: Settings = {}): Pane {
   const clock = aHandClock();
@@ -57,8 +63,9 @@ export function aPane(service: Pick<TrialService, 'url'>, settings: Settings = {
     return mishap ? mishap(String(input), () => fetch(input, init)) : fetch(input, init);
   };
   let ids = 0;
+  const { around = client => client } = settings;
   const session = new PlanSession({
-    client: createPlanClient({ fetch: network, clock, language: () => 'vi', base: service.url }),
+    client: around(createPlanClient({ fetch: network, clock, language: () => 'vi', base: service.url })),
     workbook,
     keep,
     clock,

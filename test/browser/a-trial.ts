@@ -16,6 +16,8 @@ export type Trial = Readonly<{
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
   /** Everybody goes home: whoever stays keeps listening, and the machine busy. */
   closePages(): Promise<void>;
+  /** Kills the service: nobody is there until `restart`. */
+  halt(): Promise<void>;
   /** Kills the service and starts it again on the same data. */
   restart(): Promise<void>;
   end(): Promise<void>;
@@ -45,6 +47,7 @@ export async function aTrial(env: Readonly<Record<string, string>> = {}): Promis
     closePages: async () => {
       await Promise.all(browser.contexts().map(context => context.close()));
     },
+    halt: () => kill(service.process),
     restart: async () => {
       await kill(service.process);
       service = await startService(data, Number(new URL(service.url).port), env);
@@ -96,6 +99,7 @@ async function startService(
 }
 
 async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()));
   child.kill('SIGKILL');
   await ended;

@@ -5,20 +5,18 @@ import { PagePlans } from '../../../addin/page/page-plans.ts';
 import { PageWorkbook } from '../../../addin/page/page-workbook.ts';
 import { aTrialService, PASSWORD, type TrialService } from '../../server/a-service.ts';
 import { aPane, type Pane } from '../a-pane.ts';
+import { aBrowser, type Browser } from './a-browser.ts';
 
 const ROW = '13.SOGDDT';
 let service: TrialService;
-let storage: Storage;
+let browser: Browser;
 beforeEach(async () => {
   service = await aTrialService();
-  storage = aStorage();
+  browser = aBrowser();
 });
 
 /** A window of one browser. */
-async function aWindow(
-  account: string,
-  keep: KeptEntries = keepEntriesInStorage(() => storage),
-): Promise<Pane> {
+async function aWindow(account: string, keep: KeptEntries = browser.entries()): Promise<Pane> {
   const page = aPane(service, { workbook: new PageWorkbook(keep), source: 'web' });
   new PagePlans(page.session, page.workbook);
   await page.session.start({ account, password: PASSWORD });
@@ -91,16 +89,73 @@ describe('what was entered and not sent', () => {
   });
 });
 
-function aStorage(): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    clear: () => items.clear(),
-    getItem: key => items.get(key) ?? null,
-    key: index => [...items.keys()][index] ?? null,
-    removeItem: key => void items.delete(key),
-    setItem: (key, value) => void items.set(key, value),
-  };
-}
+describe('two windows of one unit', () => {
+  const cellsOf = (page: Pane): string[] =>
+    (['note', 'proposal'] as const).map(field => page.workbook.textOf(ROW, field));
+
+  /** Two windows open beside each other, and what is found in a third after both were closed. */
+  async function twoWindows(): Promise<Readonly<{ a: Pane; b: Pane; third(): Promise<Pane> }>> {
+    const [a, b] = [await aWindow('so-gddt'), await aWindow('so-gddt')];
+    return {
+      a,
+      b,
+      third: async () => {
+        for (const { session } of [a, b]) session.close();
+        return aWindow('so-gddt');
+      },
+    };
+  }
+
+  test('[WO6] keep what both entered, and each shows what the other entered', async () => {
+    const { a, b, third } = await twoWindows();
+    await a.type(ROW, 'note', 'Cửa sổ một');
+    await b.type(ROW, 'proposal', 'Cửa sổ hai');
+    browser.deliver();
+    expect([cellsOf(a), cellsOf(b), cellsOf(await third())]).toEqual(
+      Array.from({ length: 3 }, () => ['Cửa sổ một', 'Cửa sổ hai']),
+    );
+  });
+
+  test('[WO6] of one cell typed in both the later word stands in both, also where the news crossed', async () => {
+    const { a, b, third } = await twoWindows();
+    await a.type(ROW, 'note', 'Trước');
+    await b.type(ROW, 'note', 'Sau');
+    browser.deliver();
+    expect([a, b, await third()].map(page => cellsOf(page)[0])).toEqual(['Sau', 'Sau', 'Sau']);
+  });
+
+  test('[WO7] what one has sent or taken back waits in neither, and what the other entered since is kept', async () => {
+    const { a, b, third } = await twoWindows();
+    await a.type(ROW, 'note', 'Đã gửi');
+    await a.type(ROW, 'proposal', 'Gõ nhầm');
+    browser.deliver();
+    await b.poke();
+    const before = pendingOf(b);
+    await a.type(ROW, 'proposal', '');
+    await a.session.send();
+    await b.type(ROW, 'percent', '50');
+    browser.deliver();
+    await b.poke();
+    expect([before.length, pendingOf(b), cellsOf(b), pendingOf(await third())]).toEqual([
+      2,
+      [[ROW, 'percent', 'waiting']],
+      ['Đã gửi', ''],
+      [[ROW, 'percent', 'waiting']],
+    ]);
+  });
+
+  test('[WO7] what the other wrote over is not taken away with the own word', async () => {
+    const { a, b, third } = await twoWindows();
+    await a.type(ROW, 'note', 'Của một');
+    await b.type(ROW, 'note', 'Của hai');
+    await a.type(ROW, 'note', '');
+    expect(cellsOf(await third())).toEqual(['Của hai', '']);
+  });
+
+  test('[WO6] of another unit each keeps its own', async () => {
+    const [schools, office] = [await aWindow('so-gddt'), await aWindow('vp-ubnd-tinh')];
+    await schools.type(ROW, 'note', 'Của Sở');
+    browser.deliver();
+    expect(pendingOf(office)).toEqual([]);
+  });
+});
