@@ -1,6 +1,6 @@
 // Every state of the pane as a picture of its own: docs/pictures/pane/. Called by scripts/screenshots.ts, or by itself:
 // npx tsx scripts/pane-pictures.ts
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import { aPersonAt, type Person } from '../test/browser/a-sheet.ts';
@@ -18,6 +18,7 @@ export async function panePictures(trial: Trial): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await beforeAnybody(trial);
   await firstRun(trial);
+  await fromElsewhere(trial);
   await problems(trial);
   await sending(trial);
   await conflict(trial);
@@ -78,6 +79,26 @@ async function firstRun(trial: Trial): Promise<void> {
     }
     await page.context().close();
   }
+}
+
+/** A draft of the plan in a file, told apart from the plan that the service has. */
+async function fromElsewhere(trial: Trial): Promise<void> {
+  const { page, pane } = await open(trial, signInLink('thu-ky', 'Phạm Thị Hoa'));
+  const printed = readFileSync(join(root, 'seeds', '38-KH-HDTDKT-2023.txt'), 'utf8');
+  const choosing = page.waitForEvent('filechooser');
+  await pane.getByRole('button', { name: 'Đọc từ tệp' }).click();
+  await (
+    await choosing
+  ).setFiles({
+    name: 'du-thao.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(printed.replace('Quý I', 'Qúy I')),
+  });
+  const read = pane.getByText('Đã đọc kế hoạch', { exact: false });
+  await read.waitFor();
+  await read.evaluate(element => element.scrollIntoView());
+  await picture(page, 'read-from-file');
+  await page.context().close();
 }
 
 async function withProblems(trial: Trial): Promise<Person> {
@@ -159,6 +180,12 @@ async function otherTabs(trial: Trial): Promise<void> {
     .getByRole('button', { name: 'Sao chép báo cáo hỗ trợ' })
     .evaluate(element => element.scrollIntoView());
   await picture(page, 'settings');
+  await pane.getByRole('switch', { name: 'Hiện công cụ kiểm tra' }).click();
+  await pane.getByRole('button', { name: 'Chạy tự kiểm tra' }).click();
+  const result = pane.getByRole('button', { name: 'Tải kết quả' });
+  await result.waitFor();
+  await result.evaluate(element => element.scrollIntoView());
+  await picture(page, 'self-test');
   await pane.getByRole('radio', { name: 'English' }).click();
   await pane.getByRole('tab').first().click();
   await picture(page, 'english');
