@@ -130,6 +130,17 @@ export const ReadLinesRequest = z.object({
 });
 export type ReadLinesRequest = z.infer<typeof ReadLinesRequest>;
 
+/** `accept=3,7`: the corrections of these findings are taken up; a finding is told by its place in an earlier answer. */
+export const ReadPlanQuery = z.object({
+  accept: z
+    .string()
+    .max(4000)
+    .regex(/^\d{1,6}(?:,\d{1,6})*$/)
+    .transform(places => places.split(',').map(Number))
+    .default([]),
+});
+export type ReadPlanQuery = z.infer<typeof ReadPlanQuery>;
+
 /** What was read of a document, and what a careful clerk would ask about. Nothing of it is stored. */
 export const ReadPlanAnswer = z.object({
   /** The tasks stand inside, so that the plan can be added as it is. */
@@ -143,6 +154,8 @@ export const ReadPlanAnswer = z.object({
       tasks: z.array(z.number().int()),
       lines: z.array(z.number().int()),
       suggestion: z.string().optional(),
+      /** The suggestion can be accepted (`ReadPlanQuery`). */
+      isOffer: z.boolean(),
     }),
   ),
 });

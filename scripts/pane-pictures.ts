@@ -81,7 +81,7 @@ async function firstRun(trial: Trial): Promise<void> {
   }
 }
 
-/** A draft of the plan in a file, told apart from the plan that the service has. */
+/** A plan that the service does not have, in a file, with what the scan may have got wrong. */
 async function fromElsewhere(trial: Trial): Promise<void> {
   const { page, pane } = await open(trial, signInLink('thu-ky', 'Phạm Thị Hoa'));
   const printed = readFileSync(join(root, 'seeds', '38-KH-HDTDKT-2023.txt'), 'utf8');
@@ -92,11 +92,11 @@ async function fromElsewhere(trial: Trial): Promise<void> {
   ).setFiles({
     name: 'du-thao.txt',
     mimeType: 'text/plain',
-    buffer: Buffer.from(printed.replace('Quý I', 'Qúy I')),
+    buffer: Buffer.from(printed.replaceAll('38/KH', '39/KH')),
   });
-  const read = pane.getByText('Đã đọc kế hoạch', { exact: false });
-  await read.waitFor();
-  await read.evaluate(element => element.scrollIntoView());
+  const read = pane.getByRole('checkbox', { name: 'Chấp nhận' }).first();
+  await read.check();
+  await pane.getByText('Đã đọc kế hoạch', { exact: false }).evaluate(element => element.scrollIntoView());
   await picture(page, 'read-from-file');
   await page.context().close();
 }

@@ -68,7 +68,12 @@ export type PlanClient = Readonly<{
   plans: (token: string) => Promise<Answer<PlansAnswer>>;
   plan: (token: string, plan: string) => Promise<Answer<PlanAnswer>>;
   /** A document as a plan: a file, or the cells of a sheet. Nothing is stored. */
-  readPlan: (token: string, source: Blob | ReadLinesRequest) => Promise<Answer<ReadPlanAnswer>>;
+  /** `accept`: places among the issues of an earlier answer to the same source. */
+  readPlan: (
+    token: string,
+    source: Blob | ReadLinesRequest,
+    accept?: readonly number[],
+  ) => Promise<Answer<ReadPlanAnswer>>;
   createPlan: (token: string, plan: ReadPlanAnswer['plan']) => Promise<Answer<CreatePlanAnswer>>;
   /** With the id of the sheet that is to hold them, the answer is signed for it. */
   rows: (token: string, plan: string, file: string) => Promise<Answer<RowsAnswer>>;
@@ -193,11 +198,10 @@ export function createPlanClient(world: World): PlanClient {
     signOut: token => nothing({ method: 'DELETE', path: '/api/session', token }),
     session: token => json({ path: '/api/session', token }, SessionAnswer),
     plans: token => json({ path: '/api/plans', token }, PlansAnswer),
-    readPlan: (token, body) =>
-      json(
-        { method: 'POST', path: '/api/plans/read', token, body, timeoutMs: FILE_TIMEOUT_MS },
-        ReadPlanAnswer,
-      ),
+    readPlan: (token, body, accept = []) => {
+      const path = `/api/plans/read${accept.length > 0 ? `?accept=${accept.join(',')}` : ''}`;
+      return json({ method: 'POST', path, token, body, timeoutMs: FILE_TIMEOUT_MS }, ReadPlanAnswer);
+    },
     createPlan: (token, plan) =>
       json({ method: 'POST', path: '/api/plans', token, body: { plan } }, CreatePlanAnswer),
     plan: (token, plan) => versioned(plan, { path: atLeast(plan, ''), token }, PlanAnswer),

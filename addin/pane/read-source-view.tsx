@@ -1,9 +1,9 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
-import { FoldedText } from '../parts/folded-text.tsx';
-import { SeverityMark } from '../parts/severity-mark.tsx';
+import { useState } from 'react';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { ReadSource } from '../session/read-source.ts';
 import { useText } from '../text/text-context.tsx';
+import { ReadFindings } from './read-findings.tsx';
 
 /** A person reads no more of them in a pane; the rest is counted. */
 const MOST_SHOWN = 12;
@@ -19,8 +19,6 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
   },
-  issue: { display: 'grid', gridTemplateColumns: 'auto 1fr', gap: tokens.spacingHorizontalS },
-  more: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 type Props = Readonly<{
@@ -35,7 +33,7 @@ export function ReadSourceView({ read, session, mayCreate }: Props) {
   const styles = useStyles();
   const { plan, issues } = read.reading;
   const { known } = read;
-  const serious = issues.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+  const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set());
   return (
     <div className={styles.root}>
       <h3 className={styles.title}>
@@ -43,27 +41,18 @@ export function ReadSourceView({ read, session, mayCreate }: Props) {
       </h3>
       {known && <Differences known={known} />}
       {issues.length > 0 && (
-        <>
-          <span>{text('sources.issues', { n: issues.length })}</span>
-          <ul className={styles.list}>
-            {serious.slice(0, MOST_SHOWN).map((issue, index) => (
-              <li key={index} className={styles.issue}>
-                <SeverityMark severity={issue.severity} />
-                <FoldedText>{issue.message}</FoldedText>
-              </li>
-            ))}
-          </ul>
-          {issues.length > MOST_SHOWN && (
-            <p className={styles.more}>{text('sources.more', { n: issues.length - MOST_SHOWN })}</p>
-          )}
-        </>
+        <ReadFindings
+          issues={issues}
+          accepted={known === null && mayCreate ? accepted : null}
+          onAccept={setAccepted}
+        />
       )}
       {known ? (
         <Button appearance="primary" onClick={() => void session.load(known.plan.id)}>
           {text('sources.loadKnown', { number: known.plan.number })}
         </Button>
       ) : plan.tasks.length === 0 ? null : mayCreate ? (
-        <Button appearance="primary" onClick={() => void session.createPlan(plan)}>
+        <Button appearance="primary" onClick={() => void session.createPlan(read, [...accepted])}>
           {text('sources.create')}
         </Button>
       ) : (
@@ -74,8 +63,6 @@ export function ReadSourceView({ read, session, mayCreate }: Props) {
     </div>
   );
 }
-
-const rank = { error: 0, warning: 1, info: 2 } as const;
 
 function Differences({ known }: { known: NonNullable<ReadSource['known']> }) {
   const { text } = useText();

@@ -6,7 +6,7 @@ import type { PokeHearer } from '../client/follow-pokes.ts';
 import type { PlanClient, RollupQuery } from '../client/plan-client.ts';
 import type { CellUpdate, Looking } from '../excel/plan-workbook.ts';
 import { FieldName, type FieldValue } from '../../plan/field.ts';
-import type { HistoryAnswer, ReadPlanAnswer, SignInRequest } from '../../plan/http.ts';
+import type { HistoryAnswer, SignInRequest } from '../../plan/http.ts';
 import type { ReasonCode } from '../../plan/reasons/reason.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import { toCell } from '../../plan/sheet/cells.ts';
@@ -15,7 +15,7 @@ import type { CellValue } from '../../plan/sheet/sheet-document.ts';
 import type { Choice } from './choice.ts';
 import { sameArriving } from './arriving.ts';
 import { noticeOfFailure, say } from './notices.ts';
-import { readSource, type PlanSource, type ReadSource } from './read-source.ts';
+import { addPlan, readSource, type PlanSource, type ReadSource } from './read-source.ts';
 import { selfTestResult, type SelfTestResult } from '../self-test/verdicts.ts';
 import { reportSheet, type Report } from './reports.ts';
 import { Sending } from './sending.ts';
@@ -117,17 +117,13 @@ export class PlanSession {
     return read;
   }
 
-  /** Adds a plan that was read and loads it. */
-  async createPlan(plan: ReadPlanAnswer['plan']): Promise<void> {
-    let isCreated = false;
+  /** Adds a plan that was read, with the corrections that were accepted (places among its issues), and loads it. */
+  async createPlan(read: ReadSource, accept: readonly number[]): Promise<void> {
+    let created: string | null = null;
     await this.#command('create', async () => {
-      const { client } = this.#core.world;
-      const { token } = this.#store.present.signIn;
-      const answer = this.#core.heard(await client.createPlan(token, plan));
-      if (answer.kind === 'failed') return this.#store.say(noticeOfFailure(answer));
-      isCreated = true;
+      created = await addPlan(this.#core, read, accept);
     });
-    if (isCreated) await this.load(plan.id);
+    if (created !== null) await this.load(created);
   }
 
   /** Writes the sheet anew, where nothing in it waits to be sent. */

@@ -5,14 +5,17 @@ import {
   readingDifferences,
   type ReadingDifferences,
 } from '../../plan/read/reading-differences.ts';
-import type { PlansAnswer, ReadPlanAnswer } from '../../plan/http.ts';
+import type { PlansAnswer, ReadLinesRequest, ReadPlanAnswer } from '../../plan/http.ts';
 import { noticeOfFailure, say } from './notices.ts';
+import type { Failure } from '../client/answer.ts';
 import type { SessionCore } from './session-core.ts';
 
 export type PlanSource = Readonly<{ kind: 'selection' }> | Readonly<{ kind: 'file'; file: Blob }>;
 
 /** What was read; `known` is the service's plan that it is, with what differs from it. */
 export type ReadSource = Readonly<{
+  /** As it was sent to be read. */
+  sent: Blob | ReadLinesRequest;
   reading: ReadPlanAnswer;
   known: Readonly<{ plan: PlansAnswer['plans'][number]; differences: ReadingDifferences }> | null;
 }>;
@@ -27,12 +30,9 @@ export async function readSource(core: SessionCore, source: PlanSource): Promise
     core.store.say(say('warning', 'sources.nothingSelected'));
     return null;
   }
-  const answer = core.heard(
-    await client.readPlan(
-      token,
-      source.kind === 'file' ? source.file : { lines: [...lines!.lines], mergesKnown: lines!.mergesKnown },
-    ),
-  );
+  const sent =
+    source.kind === 'file' ? source.file : { lines: [...lines!.lines], mergesKnown: lines!.mergesKnown };
+  const answer = core.heard(await client.readPlan(token, sent));
   if (answer.kind === 'failed') {
     core.store.say(noticeOfFailure(answer));
     return null;
@@ -40,11 +40,37 @@ export async function readSource(core: SessionCore, source: PlanSource): Promise
   const reading = answer.value;
   const plans = state.kind === 'signedIn' ? state.plans : [];
   const plan = knownPlan(reading.plan, plans);
-  if (plan === null) return { reading, known: null };
+  if (plan === null) return { sent, reading, known: null };
   const found = core.heard(await client.plan(token, plan.id));
   if (found.kind === 'failed') {
     core.store.say(noticeOfFailure(found));
     return null;
   }
-  return { reading, known: { plan, differences: readingDifferences(reading.plan.tasks, found.value.tasks) } };
+  return {
+    sent,
+    reading,
+    known: { plan, differences: readingDifferences(reading.plan.tasks, found.value.tasks) },
+  };
+}
+
+/** Adds the plan that was read, with the corrections of the findings that were accepted. Null where the notice says why not. */
+export async function addPlan(
+  core: SessionCore,
+  { sent, reading }: ReadSource,
+  accept: readonly number[],
+): Promise<string | null> {
+  const { client } = core.world;
+  const { token } = core.store.present.signIn;
+  const failed = (answer: Failure): null => {
+    core.store.say(noticeOfFailure(answer));
+    return null;
+  };
+  let { plan } = reading;
+  if (accept.length > 0) {
+    const again = core.heard(await client.readPlan(token, sent, accept));
+    if (again.kind === 'failed') return failed(again);
+    plan = again.value.plan;
+  }
+  const created = core.heard(await client.createPlan(token, plan));
+  return created.kind === 'failed' ? failed(created) : created.value.id;
 }

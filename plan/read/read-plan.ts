@@ -2,6 +2,7 @@
 // corrected without asking. Front end → lines and rows → table → rows of tasks → tasks → findings.
 import type { Plan, Task } from '../plan.ts';
 import type { Directory } from '../units/directory.ts';
+import { acceptEdits } from './accept-edits.ts';
 import { documentFinding, metadataIssues, tableIssues } from './document-issues.ts';
 import { findTable } from './find-table.ts';
 import { linesOfText, TEXT_LIMIT } from './lines-of-text.ts';
@@ -9,7 +10,7 @@ import { readMetadata } from './metadata.ts';
 import { ocrIssues } from './ocr-issues.ts';
 import { readDocument, type DocumentText } from './read-document.ts';
 import { readTasks } from './read-tasks.ts';
-import type { ReadingIssue } from './reading-issue.ts';
+import type { ReadingIssue, TextEdit } from './reading-issue.ts';
 import { rowsOfTable } from './rows-of-table.ts';
 import type { PlanSource, SourceLine } from './source-line.ts';
 import { styleIssues } from './style-issues.ts';
@@ -19,6 +20,8 @@ import { taskIssues } from './task-issues.ts';
 export type ReadOptions = Readonly<{
   /** The plan's year where the document names none. */
   year?: number;
+  /** Corrections to take up, as an earlier reading of the same document offered them. */
+  accepted?: readonly TextEdit[];
 }>;
 
 /** Everything read from a document, and everything noticed. */
@@ -50,7 +53,10 @@ export function readPlan(source: PlanSource, directory: Directory, options: Read
     return { plan, tasks: [], issues, document };
   }
   const rows = rowsOfTable(table);
-  const titled = rows.tasks.filter(row => row.cells.title !== '');
+  const titled = acceptEdits(
+    rows.tasks.filter(row => row.cells.title !== ''),
+    options.accepted ?? [],
+  );
   const untitled = rows.tasks.filter(row => row.cells.title === '');
   const read = readTasks(titled, {
     directory,
@@ -72,6 +78,17 @@ export function readPlan(source: PlanSource, directory: Directory, options: Read
     ...taskIssues(read, plan.issuedOn),
   ];
   return { plan, tasks, issues, document };
+}
+
+/** The same document with the corrections of some of its findings, told by their place among the issues, taken up. */
+export function readPlanAccepting(
+  source: PlanSource,
+  directory: Directory,
+  findings: readonly number[],
+): PlanReading {
+  const reading = readPlan(source, directory);
+  const accepted = [...new Set(findings)].flatMap(at => reading.issues[at]?.edits ?? []);
+  return accepted.length === 0 ? reading : readPlan(source, directory, { accepted });
 }
 
 function linesOf(source: PlanSource): { lines: readonly SourceLine[]; notes: ReadingIssue[] } {

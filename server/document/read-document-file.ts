@@ -1,5 +1,5 @@
 // A document from outside as a plan: plain text, .docx or .xlsx, told by its first bytes; or lines that a sheet gave.
-import { readPlan, type PlanReading } from '../../plan/read/read-plan.ts';
+import { readPlanAccepting, type PlanReading } from '../../plan/read/read-plan.ts';
 import type { SourceLine } from '../../plan/read/source-line.ts';
 import { type PlanSource } from '../../plan/read/source-line.ts';
 import { TEXT_LIMIT } from '../../plan/read/lines-of-text.ts';
@@ -17,12 +17,14 @@ export type DocumentJob = Readonly<{
     | Readonly<{ kind: 'bytes'; bytes: Uint8Array }>
     | Readonly<{ kind: 'lines'; lines: readonly SourceLine[]; mergesKnown: boolean }>;
   directory: Directory;
+  /** Findings of the same document whose corrections are taken up, by their place among the issues. */
+  accept: readonly number[];
 }>;
 
 /** Throws `Unreadable`; bounded in memory, not in time. */
-export function readDocumentFile({ document, directory }: DocumentJob, limits = readLimits): PlanReading {
+export function readDocumentFile({ document, directory, accept }: DocumentJob, limits = readLimits): PlanReading {
   const source = document.kind === 'bytes' ? sourceOf(Buffer.from(document.bytes), limits) : document;
-  return readPlan(source, directory);
+  return readPlanAccepting(source, directory, accept);
 }
 
 function sourceOf(bytes: Buffer, limits: ReadLimits): PlanSource {

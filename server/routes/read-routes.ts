@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { ReadLinesRequest, type ReadPlanAnswer } from '../../plan/http.ts';
+import { ReadLinesRequest, ReadPlanQuery, type ReadPlanAnswer } from '../../plan/http.ts';
 import type { PlanReading } from '../../plan/read/read-plan.ts';
 import { sentence, severityOf } from '../../plan/reasons/reason.ts';
 import type { Deps } from '../deps.ts';
@@ -21,11 +21,12 @@ export function readRoutes({ clock, directory, stopping }: Deps): Router {
   const reader = createFileReader();
   stopping.addEventListener('abort', () => reader.close(), { once: true });
 
-  const read = async (document: DocumentJob['document']): Promise<PlanReading> => {
+  const read = async (document: DocumentJob['document'], accept: readonly number[]): Promise<PlanReading> => {
     const units = [...(await directory())];
     const reading = reader.readDocument({
       document,
       directory: { asOf: clock.today(), province: '', units },
+      accept,
     });
     if (reading === null) throw new Refusal(503, 'readerBusy');
     const found = await reading;
@@ -40,12 +41,12 @@ export function readRoutes({ clock, directory, stopping }: Deps): Router {
   });
 
   router.post('/plans/read', async (request, response) => {
-    const reading = request.is('application/json')
-      ? await read({ kind: 'lines', ...parseRequest(ReadLinesRequest, request.body) })
-      : await read({
-          kind: 'bytes',
-          bytes: request.body instanceof Uint8Array ? request.body : new Uint8Array(),
-        });
+    const { accept } = parseRequest(ReadPlanQuery, request.query);
+    const { body }: { body: unknown } = request;
+    const document = request.is('application/json')
+      ? ({ kind: 'lines', ...parseRequest(ReadLinesRequest, body) } as const)
+      : ({ kind: 'bytes', bytes: body instanceof Uint8Array ? body : new Uint8Array() } as const);
+    const reading = await read(document, accept);
     const language = languageOf(request);
     const { plan, tasks, issues } = reading;
     await sendJson(request, response, {
@@ -56,6 +57,7 @@ export function readRoutes({ clock, directory, stopping }: Deps): Router {
         message: sentence(issue.reason, issue.params, language),
         tasks: issue.place.tasks,
         lines: issue.place.lines,
+        isOffer: issue.edits.length > 0,
         ...(issue.suggestion !== undefined && { suggestion: issue.suggestion }),
       })),
     } satisfies ReadPlanAnswer);

@@ -8,14 +8,20 @@ import { aTrialService, type TrialService } from './a-service.ts';
 import { tasks } from './workbook/seed-plan.ts';
 
 const seed = readFileSync(new URL('../../seeds/38-KH-HDTDKT-2023.txt', import.meta.url));
+const clerk = JSON.parse(
+  readFileSync(new URL('../data/plan-38-2023.truth.json', import.meta.url), 'utf8'),
+) as {
+  tasks: readonly Readonly<{ no: number; titleCorrected: string; coordinatingCorrected: string }>[];
+};
 const headers = ['Stt', 'Nội dung', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian thực hiện'];
 
 async function read<Body = ReadPlanAnswer>(
   service: TrialService,
   body: Uint8Array | string,
   type = 'application/octet-stream',
+  query = '',
 ) {
-  const response = await fetch(`${service.url}/api/plans/read`, {
+  const response = await fetch(`${service.url}/api/plans/read${query}`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${service.soGddt.token}`, 'Content-Type': type },
     body: typeof body === 'string' ? body : new Uint8Array(body),
@@ -122,5 +128,18 @@ describe('a document', () => {
     expect([refused.status, refused.body.reason]).toEqual([403, 'secretariatOnly']);
     const created = await service.secretariat.post<{ id: string }>('/api/plans', { plan });
     expect([created.status, created.body]).toEqual([201, { id: 'kh-38-doc-lai' }]);
+  });
+
+  test('[DH5] with every correction accepted the tasks are what a clerk would write, and nothing is left to accept', async () => {
+    const service = await aTrialService();
+    const first = await read(service, seed, 'text/plain');
+    const offers = first.body.issues.flatMap(({ isOffer }, place) => (isOffer ? [place] : []));
+    const { body } = await read(service, seed, 'text/plain', `?accept=${offers.join(',')}`);
+    expect(body.plan.tasks.map(task => [task.no, task.title, task.coordinating.printed])).toEqual(
+      clerk.tasks.map(task => [task.no, task.titleCorrected, task.coordinatingCorrected]),
+    );
+    expect(body.issues.filter(({ isOffer }) => isOffer)).toEqual([]);
+    const refused = await read<ErrorAnswer>(service, seed, 'text/plain', '?accept=all');
+    expect([refused.status, refused.body.reason]).toEqual([400, 'badRequest']);
   });
 });
