@@ -22,7 +22,10 @@ export type DocumentJob = Readonly<{
 }>;
 
 /** Throws `Unreadable`; bounded in memory, not in time. */
-export function readDocumentFile({ document, directory, accept }: DocumentJob, limits = readLimits): PlanReading {
+export function readDocumentFile(
+  { document, directory, accept }: DocumentJob,
+  limits = readLimits,
+): PlanReading {
   const source = document.kind === 'bytes' ? sourceOf(Buffer.from(document.bytes), limits) : document;
   return readPlanAccepting(source, directory, accept);
 }
