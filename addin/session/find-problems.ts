@@ -16,6 +16,7 @@ import { shownAs } from './put-cells.ts';
 import type { Problem, RowProblems } from './session-state.ts';
 import type { SettledLines } from './settle-lines.ts';
 import type { SettledRow } from './settle-row.ts';
+import type { SettledBefore, TaskProblems } from './settled-before.ts';
 import { typedValue } from './typed-value.ts';
 
 type Found = Readonly<{
@@ -26,6 +27,7 @@ type Found = Readonly<{
   tasks: ReadonlyMap<number, Task>;
   /** Rows no longer ours with entries that wait for their author. */
   kept: SettledLines['kept'];
+  before: SettledBefore;
 }>;
 
 const rank = { error: 0, warning: 1, info: 2 } as const;
@@ -38,42 +40,56 @@ export function* findProblems({
   plan,
   tasks,
   kept,
+  before,
 }: Found): Steps<RowProblems[]> {
   const names = new Map(plan.units.map(unit => [unit.id, unit]));
   const atSheet: Problem[] = [];
-  const atRow = new Map<number, Problem[]>(settled.map(row => [row.line.sheetRow, []]));
+  const atRow = new Map<number, Problem[]>();
   const bySheetRow = new Map(settled.map(row => [row.line.sheetRow, row]));
   const keptRows = new Set(kept.map(({ line }) => line.sheetRow));
   for (const finding of comparison.findings) {
     // To the plan as it is now such a row is unknown; what to do about it is said once.
     if (finding.reason === 'unknownRowId' && finding.rows.every(row => keptRows.has(row))) continue;
     const column = [...places].find(([, place]) => place === finding.column)?.[0];
-    const rows = finding.rows.filter(row => atRow.has(row));
+    const rows = finding.rows.filter(row => bySheetRow.has(row));
     if (rows.length === 0) atSheet.push(ofFinding(finding, column, []));
     for (const row of rows) {
-      atRow.get(row)?.push(ofFinding(finding, column, asIssued(finding, column, bySheetRow.get(row), tasks)));
+      const found = ofFinding(finding, column, asIssued(finding, column, bySheetRow.get(row), tasks));
+      const others = atRow.get(row);
+      if (others) others.push(found);
+      else atRow.set(row, [found]);
     }
   }
-  const byRow: (RowProblems & Readonly<{ task: number }>)[] = [];
+  const byRow: TaskProblems[] = [];
   for (const found of settled) {
-    const { row, line } = found;
-    const problems = [...ownProblems(found, names), ...(atRow.get(line.sheetRow) ?? [])];
-    if (problems.length > 0) {
-      byRow.push({
-        rowId: row.id,
-        task: row.task,
-        title: tasks.get(row.task)?.title ?? '',
-        problems: problems
-          .map(problem => withShown(problem, line, places))
-          .sort((a, b) => rank[a.severity] - rank[b.severity]),
-      });
-    }
+    const others = atRow.get(found.line.sheetRow);
+    const own = (): TaskProblems | null => problemsOf(found, others ?? [], { names, tasks, places });
+    const problems = others ? own() : before.problemsOf(found, own);
+    if (problems) byRow.push(problems);
     yield;
   }
   byRow.sort((a, b) => a.task - b.task);
   const left = kept.map(({ rowId, task, title }) => ({ rowId, task, title, problems: [rowLeft(task)] }));
   const onTop = atSheet.length === 0 ? [] : [{ rowId: null, task: null, title: '', problems: atSheet }];
   return [...onTop, ...left, ...byRow];
+}
+
+function problemsOf(
+  found: SettledRow,
+  atRow: readonly Problem[],
+  { names, tasks, places }: Readonly<{ names: Names }> & Pick<Found, 'tasks' | 'places'>,
+): TaskProblems | null {
+  const { row, line } = found;
+  const problems = [...ownProblems(found, names), ...atRow];
+  if (problems.length === 0) return null;
+  return {
+    rowId: row.id,
+    task: row.task,
+    title: tasks.get(row.task)?.title ?? '',
+    problems: problems
+      .map(problem => withShown(problem, line, places))
+      .sort((a, b) => rank[a.severity] - rank[b.severity]),
+  };
 }
 
 function rowLeft(no: number): Problem {

@@ -43,7 +43,9 @@ export function settleLines({ reading, comparison, places, rows, plan }: Lines):
   const lines = new Map<string, SheetLine[]>();
   for (const line of reading.lines) {
     const id = String(line.values[idPlace] ?? '').trim();
-    lines.set(id, [...(lines.get(id) ?? []), line]);
+    const same = lines.get(id);
+    if (same) same.push(line);
+    else lines.set(id, [line]);
   }
   const bases = new Map(reading.hidden.base.map(base => [base.rowId, base]));
 

@@ -12,6 +12,7 @@ import { findProblems } from './find-problems.ts';
 import type { Arriving, ArrivingCell, Conflict, SheetView } from './session-state.ts';
 import { settleLines, type SettledLines } from './settle-lines.ts';
 import { settleRow, type Edit, type RowSettling, type SettledRow } from './settle-row.ts';
+import { SettledBefore } from './settled-before.ts';
 import { syncText } from './sync-text.ts';
 
 export type Settling = Readonly<{
@@ -23,6 +24,8 @@ export type Settling = Readonly<{
   stamp: SheetStamp | null;
   /** Rows of which something was sent and has arrived. */
   sent: ReadonlySet<string>;
+  /** What rows came to before, upon all that is the same for them now. */
+  before?: SettledBefore;
 }> &
   Pick<RowSettling, 'verdicts' | 'authors' | 'underWay' | 'decided' | 'waits'>;
 
@@ -46,20 +49,36 @@ export function* settlingSheet(settling: Settling): Steps<Settled> {
   const { hidden } = reading;
   const places = columnPlacesOf(reading.headers);
   const lines = new Map(reading.lines.map(line => [line.sheetRow, line]));
+  yield;
   const bases = new Map(hidden.base.map(row => [row.rowId, row]));
   const tasks = new Map(plan.tasks.map(task => [task.no, task]));
   const isTrusted = stamp === null || hidden.epoch === '' || hidden.epoch === stamp.epoch;
+  const before = settling.before ?? new SettledBefore();
+  before.upon([reading.headers, isTrusted, settling.waits, plan.tasks, plan.units]);
+  yield;
   const moved = settleLines({ reading, comparison, places, rows: settling.rows, plan });
 
+  yield;
   const settled: SettledRow[] = [];
   for (const compared of comparison.rows) {
     const row = settling.rows.get(compared.rowId);
     const line = lines.get(compared.sheetRow);
     const sent = settling.underWay.of(compared.rowId, bases.get(compared.rowId));
-    if (row && line) settled.push(settleRow({ ...settling, isTrusted, compared, row, line, places, sent }));
+    if (row && line) {
+      const settle = () => settleRow({ ...settling, isTrusted, compared, row, line, places, sent });
+      settled.push(before.of({ compared, row, line, sent }, settle));
+    }
     yield;
   }
-  const problems = yield* findProblems({ settled, comparison, places, plan, tasks, kept: moved.kept });
+  const problems = yield* findProblems({
+    settled,
+    comparison,
+    places,
+    plan,
+    tasks,
+    kept: moved.kept,
+    before,
+  });
   const problemsOf = new Map(problems.map(found => [found.rowId, found.problems]));
 
   const sync: { rowId: string; text: string }[] = [];
@@ -84,8 +103,10 @@ export function* settlingSheet(settling: Settling): Steps<Settled> {
   });
   const cells = settled.flatMap(row => row.cells);
   const cellsArriving = settled.flatMap(row => row.arriving);
+  yield;
   const base = settled.flatMap(({ base, row }) => (sameBase(bases.get(row.id), base) ? [] : [base]));
   // A base that differs from what the plan holds at a version must never be read back as of that version.
+  yield;
   const isLevel =
     moved.kept.length + moved.removed.length === 0 &&
     settled.every(row => row.isLevel && bases.has(row.row.id));

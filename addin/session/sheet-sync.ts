@@ -13,6 +13,7 @@ import { rowsHash } from '../../plan/pull/rows-hash.ts';
 import type { Row } from '../../plan/row.ts';
 import { buildSheet } from '../../plan/sheet/build-sheet.ts';
 import { comparingSheet } from '../../plan/sheet/compare-sheet.ts';
+import { ComparedBefore } from '../../plan/sheet/compared-before.ts';
 import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
 import { cellKey } from './cell-key.ts';
@@ -23,6 +24,7 @@ import { cellsToPut, type WantedCell } from './put-cells.ts';
 import type { Conflict } from './session-state.ts';
 import type { Authorship, Edit, Verdict } from './settle-row.ts';
 import { settlingSheet, type Settled } from './settle-sheet.ts';
+import { SettledBefore } from './settled-before.ts';
 import type { Steps } from '../../plan/steps.ts';
 import { sha256 } from './sha256.ts';
 import { inSlices, type Slicing } from './in-slices.ts';
@@ -78,6 +80,8 @@ export class SheetSync {
   /** Raised by whatever a comparison depends on besides the sheet. */
   #standing = 0;
   #compared: Compared | null = null;
+  readonly #comparedBefore = new ComparedBefore();
+  readonly #settledBefore = new SettledBefore();
 
   constructor(world: SyncWorld, plan: PlanAnswer, rows: RowsAnswer) {
     this.#world = world;
@@ -148,8 +152,14 @@ export class SheetSync {
     const plan = await client.plan(signIn.token, this.#plan.plan.id);
     if (plan.kind === 'failed') return plan;
     this.#plan = plan.value;
-    this.#standing += 1;
+    this.#hasJudged();
     return { kind: 'ok', value: { revised: true } };
+  }
+
+  /** Something was judged, sent or chosen, or the plan is another: what rows came to before may be no more. */
+  #hasJudged(): void {
+    this.#standing += 1;
+    this.#settledBefore.forget();
   }
 
   /** The same where nothing is new, so that whoever looks at them sees it. */
@@ -230,7 +240,15 @@ export class SheetSync {
     const { isTold, ...stamp } = this.#stamp;
     return yield* settlingSheet({
       reading,
-      comparison: yield* comparingSheet({ reading, plan, tasks, units, account, today }),
+      comparison: yield* comparingSheet({
+        reading,
+        plan,
+        tasks,
+        units,
+        account,
+        today,
+        before: this.#comparedBefore,
+      }),
       rows: this.#rows,
       plan: this.#plan,
       stamp: isTold ? { ...stamp, file: this.#world.file } : null,
@@ -240,13 +258,14 @@ export class SheetSync {
       underWay: this.#underWay,
       decided: this.#decided,
       waits,
+      before: this.#settledBefore,
     });
   }
 
   /** Sends edits, in parts where there are many; a failure leaves them in their cells, to be sent again. */
   async push(edits: readonly Edit[], onShare: (share: number) => void = () => undefined): Promise<Pushed> {
     await inSlices(this.#marking(edits), this.#slicing);
-    this.#standing += 1;
+    this.#hasJudged();
     await this.#noteUnderWay(edits);
     return this.#push(edits, (edit, outcome, version) => this.#hear(edit, outcome, version), onShare);
   }
@@ -282,7 +301,7 @@ export class SheetSync {
   pushBesides(edits: readonly Edit[]): Promise<Pushed> {
     return this.#push(edits, ({ rowId }) => {
       this.#sent.add(rowId);
-      this.#standing += 1;
+      this.#hasJudged();
     });
   }
 
@@ -320,7 +339,7 @@ export class SheetSync {
   #hear(edit: Edit, outcome: Outcome, version: number): void {
     const key = cellKey(edit.rowId, edit.field);
     const { kind, current, by, at } = outcome;
-    this.#standing += 1;
+    this.#hasJudged();
     if (kind === 'applied' || kind === 'unchanged') {
       this.#sent.add(edit.rowId);
       this.#verdicts.delete(key);
@@ -341,7 +360,7 @@ export class SheetSync {
       const last = answer.value.changes.at(-1);
       if (last?.after !== theirs) continue;
       this.#authors.set(cellKey(rowId, field), { value: theirs, by: last.by, at: last.at });
-      this.#standing += 1;
+      this.#hasJudged();
       learnt = true;
     }
     return learnt;
@@ -364,7 +383,7 @@ export class SheetSync {
       this.#verdicts.delete(cellKey(rowId, field));
       this.#decided.set(cellKey(rowId, field), theirs);
     }
-    this.#standing += 1;
+    this.#hasJudged();
     await workbook.write({ cells, base, sync: [], stamp: null });
     return undo;
   }

@@ -12,6 +12,9 @@ export type HandWork = Readonly<{
   values: readonly (readonly (string | number)[])[];
 }>;
 
+/** Texts wanted in a column, by row id. */
+export type Wanted = Readonly<{ column: ColumnKey; texts: Readonly<Record<string, string>> }>;
+
 /** Calls, what the client wrote to Excel and what it read, and how many of the calls wrote cells. */
 export type Traffic = Readonly<{ syncs: number; writes: number; askedBytes: number; answeredBytes: number }>;
 
@@ -19,12 +22,14 @@ export type FromExcel =
   | Readonly<{ kind: 'event'; text: string }>
   | Readonly<{ kind: 'batch'; id: number; text: string }>
   | Readonly<{ kind: 'done'; id: number }>
+  | Readonly<{ kind: 'held'; id: number; isHeld: boolean }>
   | Readonly<{ kind: 'traffic'; id: number; traffic: Traffic }>;
 
 type Asked = Readonly<{ id: number }> &
   (
     | Readonly<{ kind: 'batch'; text: string }>
     | Readonly<{ kind: 'hand'; work: HandWork }>
+    | Readonly<{ kind: 'holds'; wanted: Wanted }>
     | Readonly<{ kind: 'traffic' }>
   );
 
@@ -54,11 +59,23 @@ self.onmessage = async ({ data }: MessageEvent<Asked>) => {
     case 'hand':
       byHand(data.work);
       return answer({ kind: 'done', id });
+    case 'holds':
+      return answer({ kind: 'held', id, isHeld: holds(data.wanted) });
     case 'traffic':
       answer({ kind: 'traffic', id, traffic });
       traffic = none;
   }
 };
+
+function holds({ column, texts }: Wanted): boolean {
+  const sheet = book.sheetNamed(SHEET_NAME);
+  let left = Object.keys(texts).length;
+  for (let row = 0; row < sheet.state.rows.length; row += 1) {
+    const text = texts[book.text(sheet, row, 0)];
+    if (text !== undefined && book.text(sheet, row, columnIndex(column)) === text) left -= 1;
+  }
+  return left === 0;
+}
 
 function byHand({ row, column, values }: HandWork): void {
   const sheet = book.sheetNamed(SHEET_NAME);

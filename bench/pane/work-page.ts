@@ -1,9 +1,11 @@
 // The pane on Microsoft's client, with Excel in a thread of its own: what keeps this thread busy is the pane.
 import { openPlanWorkbook } from '../../addin/excel/open-plan-workbook.ts';
+import { readPieces } from '../../addin/excel/read-cells.ts';
 import { hostFactsOf } from '../../addin/pane/host-facts.ts';
 import { mountPane } from '../../addin/pane/main.tsx';
+import { HIDDEN_SHEET_NAME, TABLE_NAME } from '../../plan/sheet/sheet-document.ts';
 import { connectOffice } from '../../test/excel-host/load-office-browser.ts';
-import type { FromExcel, HandWork, Traffic } from './excel-worker.ts';
+import type { FromExcel, HandWork, Traffic, Wanted } from './excel-worker.ts';
 
 /** What the bench asks of this page. */
 export type WorkPage = Readonly<{
@@ -11,6 +13,10 @@ export type WorkPage = Readonly<{
   hand: (work: HandWork) => Promise<void>;
   /** What went between client and Excel since it was last asked. */
   traffic: () => Promise<Traffic>;
+  /** Whether the sheet's cells say so. */
+  holds: (wanted: Wanted) => Promise<boolean>;
+  /** Microsoft's client reading the sheet's first lines, in pieces as the pane reads them, and nothing else. */
+  readAlone: (lines: number) => Promise<void>;
   /** The longest tasks of this thread since it was last asked, in ms. */
   longTasks: () => readonly number[];
 }>;
@@ -68,6 +74,39 @@ window.__work = {
     if (answer.kind !== 'traffic') throw new Error(`expected traffic, found ${answer.kind}`);
     return answer.traffic;
   },
+  holds: async wanted => {
+    const answer = await ask({ kind: 'holds', wanted });
+    return answer.kind === 'held' && answer.isHeld;
+  },
+  readAlone: lines =>
+    excel.run(async context => {
+      const table = context.workbook.tables.getItem(TABLE_NAME);
+      const hidden = context.workbook.worksheets.getItem(HIDDEN_SHEET_NAME);
+      const body = table.getDataBodyRange();
+      const base = hidden.getUsedRange(true);
+      body.load('rowIndex,rowCount,columnCount');
+      base.load('rowCount,columnCount');
+      await context.sync();
+      const isWhole = lines >= body.rowCount;
+      await readPieces(
+        context,
+        [
+          ...(isWhole
+            ? [{ sheet: hidden, area: { row: 0, column: 0, rows: base.rowCount, columns: base.columnCount } }]
+            : []),
+          {
+            sheet: table.worksheet,
+            area: {
+              row: body.rowIndex,
+              column: 0,
+              rows: Math.min(lines, body.rowCount),
+              columns: body.columnCount,
+            },
+          },
+        ],
+        () => undefined,
+      );
+    }),
   longTasks: () => {
     tasks.push(...observer.takeRecords().map(entry => entry.duration));
     return tasks.splice(0);

@@ -15,6 +15,7 @@ import { cleanText } from '../text/clean.ts';
 import type { Unit } from '../unit.ts';
 import { fromCell } from './cells.ts';
 import { columnPlacesOf, type ColumnPlaces } from './column-places.ts';
+import { ComparedBefore, type ChangedCells } from './compared-before.ts';
 import { columnOf, columns, type PlanColumnKey } from './columns.ts';
 import { matchLines } from './match-lines.ts';
 import { planCells } from './plan-cells.ts';
@@ -53,6 +54,8 @@ export type ComparisonSource = Readonly<{
   account: Account;
   today: IsoDate;
   calendar?: 1900 | 1904;
+  /** What the comparisons of this sheet before found; left out, every line is looked at. */
+  before?: ComparedBefore;
 }>;
 
 /** Compares a sheet as it stands with its base, each cell checked. Linear in the number of cells. */
@@ -65,19 +68,36 @@ export function* comparingSheet(source: ComparisonSource): Steps<SheetComparison
   const { reading } = source;
   const places = columnPlacesOf(reading.headers);
   const { tasks, assignments } = planIndex(source.tasks, source.units);
+  const known = (source.before ?? new ComparedBefore()).of(source);
   const bases = new Map(reading.hidden.base.map(row => [row.rowId, row]));
+  yield;
 
   const matched = matchLines(reading.lines, places, id => assignments.has(id));
   const changedPlan = new ChangedPlanCells(places, sameUnits(source.units, source.today));
   const repeated: SheetFinding[] = [];
   const rows: ComparedRow[] = [];
+  yield;
   for (const [rowId, lines] of matched.lines) {
     const assignment = assignments.get(rowId)!;
+    const [first] = lines;
+    const base = bases.get(rowId);
+    const before = lines.length === 1 ? known.get(first!) : undefined;
+    if (before?.base === base && before?.rowId === rowId) {
+      changedPlan.add(first!, before.changed);
+      rows.push(before.row);
+      yield;
+      continue;
+    }
     const task = tasks.get(assignment.task)!;
-    const { cells, differing } = compareLines(lines, places, bases.get(rowId), contextOf(source, task));
+    const { cells, differing } = compareLines(lines, places, base, contextOf(source, task));
     if (differing) repeated.push(repeatedRow(rowId, lines));
-    for (const line of lines) changedPlan.look(line, planCells(task, assignment));
-    rows.push(comparedRow(assignment, lines[0]!, cells, task, source));
+    const row = comparedRow(assignment, first!, cells, task, source);
+    for (const line of lines) {
+      const changed = changedPlan.look(line, planCells(task, assignment));
+      changedPlan.add(line, changed);
+      if (lines.length === 1) known.set(line, { rowId, base, row, changed });
+    }
+    rows.push(row);
     yield;
   }
   return {
@@ -241,12 +261,19 @@ class ChangedPlanCells {
     });
   }
 
-  look(line: SheetLine, expected: Readonly<Record<PlanColumnKey, CellValue>>): void {
-    for (const [key, place] of this.places) {
+  /** Of a line, the columns that say something else; true where it only names the same units otherwise. */
+  look(line: SheetLine, expected: Readonly<Record<PlanColumnKey, CellValue>>): ChangedCells {
+    return this.places.flatMap(([key, place]) => {
       const actual = line.values[place] ?? '';
-      if (saysTheSame(actual, expected[key])) continue;
+      if (saysTheSame(actual, expected[key])) return [];
       const isAlias =
         (key === 'lead' || key === 'coordinating') && this.sameUnits(String(actual), String(expected[key]));
+      return [[key, isAlias] as const];
+    });
+  }
+
+  add(line: SheetLine, changed: ChangedCells): void {
+    for (const [key, isAlias] of changed) {
       const found = isAlias ? this.aliases : this.rows;
       const rows = found.get(key);
       if (rows) rows.push(line.sheetRow);
