@@ -1,5 +1,6 @@
 // The web page: the same session and the same checks as the pane, over a sheet kept in memory.
 import { createRoot } from 'react-dom/client';
+import { systemClock } from '../client/clock.ts';
 import { AppFrame } from '../parts/app-frame.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { sessionInBrowser } from '../parts/session-in-browser.ts';
@@ -22,7 +23,7 @@ const otherWindows: OtherWindows = heard =>
 const workbook = new PageWorkbook(keepEntriesInStorage(() => localStorage, otherWindows));
 const known = keepKnownInStorage(() => sessionStorage);
 const session = sessionInBrowser(workbook, 'web', client => rememberingClient(client, known));
-const plans = new PagePlans(session, workbook);
+const plans = new PagePlans(session, workbook, { clock: systemClock, random: Math.random });
 const files = new ReturnedFiles(session, saveFile);
 const waiting = new WaitingConflicts(session, files);
 startSession(session);

@@ -1,6 +1,8 @@
 // The page has no workbook to write into: a sign-in opens a plan by itself, and another is opened in its place.
+import type { Clock } from '../client/clock.ts';
 import type { PlansAnswer } from '../../plan/http.ts';
 import { planInForce } from '../parts/plan-in-force.ts';
+import { Again } from '../session/again.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { SignedIn } from '../session/session-state.ts';
 import type { PageWorkbook } from './page-workbook.ts';
@@ -10,15 +12,24 @@ type Plans = PlansAnswer['plans'];
 export class PagePlans {
   readonly #session: PlanSession;
   readonly #workbook: PageWorkbook;
+  readonly #again: Again;
   #list: Plans = [];
   #asked: string | null = null;
 
-  constructor(session: PlanSession, workbook: PageWorkbook) {
+  constructor(
+    session: PlanSession,
+    workbook: PageWorkbook,
+    world: Readonly<{ clock: Clock; random: () => number }>,
+  ) {
     this.#session = session;
     this.#workbook = workbook;
+    this.#again = new Again(world);
     session.subscribe(() => {
       const state = session.current();
-      if (state.kind === 'signedOut') this.#asked = null;
+      if (state.kind === 'signedOut') {
+        this.#asked = null;
+        this.#again.reset();
+      }
       if (state.kind === 'signedIn') this.#openFirst(state);
     });
   }
@@ -35,7 +46,16 @@ export class PagePlans {
     await this.#session.load(plan);
     // There is no sheet to speak of here; the rows themselves are the news.
     const opened = this.#session.current();
-    if (opened.kind === 'open' && opened.notice?.tone === 'success') this.#session.dismissNotice();
+    if (opened.kind === 'open') {
+      this.#again.reset();
+      if (opened.notice?.tone === 'success') this.#session.dismissNotice();
+    }
+    // The line failed between the sign-in and the rows: nobody has a button for that here.
+    if (opened.kind === 'signedIn' && this.#asked === plan) {
+      this.#again.later({}, () => {
+        if (this.#session.current().kind === 'signedIn' && this.#asked === plan) void this.open(plan);
+      });
+    }
   }
 
   /**

@@ -21,6 +21,8 @@ export class PageWorkbook implements PlanWorkbook {
   #reading: SheetReading | null = null;
   #listeners = new Set<Listener>();
   #watchers = new Set<Listener>();
+  /** Entries in rows that went to somebody else while the page was closed: kept in case they come back. */
+  #absent: readonly KeptEntry[] = [];
   #goTo: (rowId: string, column: ColumnKey) => void = () => undefined;
   readonly #keep: KeptEntries;
 
@@ -43,6 +45,11 @@ export class PageWorkbook implements PlanWorkbook {
   /** Says where "go to the cell" leads on the page. */
   onGoTo(open: (rowId: string, column: ColumnKey) => void): void {
     this.#goTo = open;
+  }
+
+  /** The sheet as it stands; a value that never changes in place. */
+  get sheet(): SheetReading | null {
+    return this.#reading;
   }
 
   /** What a cell shows. */
@@ -85,8 +92,9 @@ export class PageWorkbook implements PlanWorkbook {
   /** What was entered before and not sent stands in its cells again, upon what its author was looking at. */
   #takeUpEntries(): void {
     if (!this.#reading) return;
-    const { hidden } = this.#reading;
-    this.#enter(this.#keep.read(hidden));
+    const kept = this.#keep.read(this.#reading.hidden);
+    this.#absent = kept.filter(({ rowId }) => !this.#line(rowId));
+    this.#enter(kept);
   }
 
   #enter(kept: readonly KeptEntry[]): void {
@@ -224,7 +232,7 @@ export class PageWorkbook implements PlanWorkbook {
 
   #keepEntries(): void {
     if (!this.#reading) return;
-    const kept = entriesOf(this.#reading);
+    const kept = [...entriesOf(this.#reading), ...this.#absent];
     this.areEntriesKept = this.#keep.write(this.#reading.hidden, kept) || kept.length === 0;
   }
 

@@ -5,8 +5,16 @@ import type { PushAnswer, PushRequest, WorkbookAnswer } from '../../plan/http.ts
 import type { Row } from '../../plan/row.ts';
 import type { Choice } from '../../addin/session/choice.ts';
 import type { Conflict } from '../../addin/session/session-state.ts';
-import type { Workbook } from '../excel-host/workbook/workbook.ts';
-import { baseContents, cellKey, contentOf, type CellKey, type CellReader, type Content } from './cells.ts';
+import {
+  baseContents,
+  cellKey,
+  contentOf,
+  type CellKey,
+  type CellReader,
+  type Content,
+  type Held,
+} from './cells.ts';
+import { PageSheet } from './page-sheet.ts';
 import { ServiceLog } from './service-log.ts';
 
 /** `open` is what nothing has happened to yet. */
@@ -41,7 +49,7 @@ export class Page {
 export class AccountBook {
   readonly log = new ServiceLog();
   readonly #reader: CellReader;
-  readonly #pages = new Map<Workbook, Page>();
+  readonly #pages = new Map<Held, Page>();
   /** Hears in words what went over the line. */
   readonly #tell: (line: string) => void;
   /** What must not have happened, in words. */
@@ -53,7 +61,7 @@ export class AccountBook {
     this.#tell = tell;
   }
 
-  page(workbook: Workbook): Page {
+  page(workbook: Held): Page {
     let page = this.#pages.get(workbook);
     if (!page) this.#pages.set(workbook, (page = new Page()));
     return page;
@@ -64,7 +72,7 @@ export class AccountBook {
   }
 
   /** A second workbook with the same entries in its cells; each is accounted for in both. */
-  copy(from: Workbook, to: Workbook): void {
+  copy(from: Held, to: Held): void {
     const page = this.page(to);
     this.look(from);
     for (const [key, chain] of this.page(from).chains) {
@@ -81,12 +89,12 @@ export class AccountBook {
    * A closed pane forgets what it has sent. Where its answer was lost and the author then puts the old value back, the
    * cell equals its base and nobody can tell that it was meant.
    */
-  forget(workbook: Workbook): void {
+  forget(workbook: Held): void {
     for (const chain of this.page(workbook).chains.values()) chain.wasSent = false;
   }
 
   /** Somebody's hand on a workbook: what differs afterwards is theirs. */
-  byHand<Result>(workbook: Workbook, work: () => Result, isAmidWriting = false): Result {
+  byHand<Result>(workbook: Held, work: () => Result, isAmidWriting = false): Result {
     if (!isAmidWriting) this.look(workbook);
     const before = this.#reader.cellsOf(workbook);
     const result = work();
@@ -141,8 +149,10 @@ export class AccountBook {
   }
 
   /** No entry may have gone from its cell but by its author's will or because it had arrived. */
-  look(workbook: Workbook): void {
+  look(workbook: Held): void {
     const page = this.page(workbook);
+    // A page that is closed shows nothing; what the browser keeps is seen when it is opened again.
+    if (workbook instanceof PageSheet && workbook.reading === null) return;
     if (page.chains.size + page.orders.size === 0) return;
     const cells = this.#reader.cellsOf(workbook);
     this.#lookForOrders(page, cells, baseContents(workbook));
@@ -150,6 +160,7 @@ export class AccountBook {
       const now = cells.get(key) ?? [];
       for (const entry of chain.live) {
         if (now.includes(entry.content)) continue;
+        if (now.length === 0 && workbook instanceof PageSheet && workbook.keeps(key)) continue;
         this.#leave(page, chain, entry, now);
       }
       chain.live = chain.live.filter(entry => entry.fate === 'open');
@@ -180,7 +191,7 @@ export class AccountBook {
   }
 
   /** Somebody decided about a conflict that stood before them. */
-  decide(workbook: Workbook, conflict: Conflict, choice: Choice): void {
+  decide(workbook: Held, conflict: Conflict, choice: Choice): void {
     const page = this.page(workbook);
     const key = cellKey(conflict.rowId, conflict.field);
     const theirs = contentOf(conflict.theirs);
@@ -212,7 +223,7 @@ export class AccountBook {
   }
 
   /** Somebody accepted a repair of what stands in a cell. */
-  accept(workbook: Workbook, rowId: string, field: FieldName, content: Content): void {
+  accept(workbook: Held, rowId: string, field: FieldName, content: Content): void {
     const page = this.page(workbook);
     const key = cellKey(rowId, field);
     const live = page.chains.get(key)?.live ?? [];
@@ -237,7 +248,7 @@ export class AccountBook {
    * A backup was put in place of the data. What a sheet holds and the service has lost counts as entered anew: nobody
    * may take it away unasked.
    */
-  restored(workbook: Workbook, rows: readonly Row[]): void {
+  restored(workbook: Held, rows: readonly Row[]): void {
     this.look(workbook);
     const page = this.page(workbook);
     const held = new Map(
@@ -245,7 +256,10 @@ export class AccountBook {
         fieldNames.map(field => [cellKey(row.id, field), contentOf(row.fields[field])] as const),
       ),
     );
+    if (workbook instanceof PageSheet) this.#leaveArrived(page);
     for (const entry of page.entries) entry.hasArrived = held.get(entry.key) === entry.content;
+    // The page holds no more than what waits: the rest it shows as it is told.
+    if (workbook instanceof PageSheet) return;
     for (const [key, contents] of this.#reader.cellsOf(workbook)) {
       const chain = page.chains.get(key) ?? newChain();
       for (const content of contents) {
@@ -258,13 +272,20 @@ export class AccountBook {
     }
   }
 
+  #leaveArrived({ chains }: Page): void {
+    for (const chain of chains.values()) {
+      for (const entry of chain.live) if (entry.hasArrived) entry.fate = 'arrived';
+      chain.live = chain.live.filter(entry => entry.fate === 'open');
+    }
+  }
+
   /** Somebody takes their last send back: what stood there before is sent by their will. */
-  takeBack(workbook: Workbook): void {
+  takeBack(workbook: Held): void {
     this.page(workbook).isTakingBack = true;
   }
 
   /** A push was carried out, heard or not. */
-  carried(workbook: Workbook, unit: string | null, request: PushRequest, answer: PushAnswer): void {
+  carried(workbook: Held, unit: string | null, request: PushRequest, answer: PushAnswer): void {
     this.look(workbook);
     const page = this.page(workbook);
     const seenAt = new Map(
@@ -301,7 +322,7 @@ export class AccountBook {
   }
 
   /** A workbook was handed in as a file. What its author had not entered they had been sent, and nothing of it counts. */
-  handedIn(workbook: Workbook, unit: string | null, given: number, answer: WorkbookAnswer): void {
+  handedIn(workbook: Held, unit: string | null, given: number, answer: WorkbookAnswer): void {
     this.look(workbook);
     const mutations = answer.outcomes.map(({ id, rowId, field, value }) => ({
       id,
@@ -331,7 +352,7 @@ export class AccountBook {
   }
 
   /** Nobody looks at this workbook again: each of its edits must have been answered. */
-  accountedFor(workbook: Workbook, answer: WorkbookAnswer): void {
+  accountedFor(workbook: Held, answer: WorkbookAnswer): void {
     const answered = new Set(answer.outcomes.map(({ rowId, field }) => cellKey(rowId, field)));
     for (const [key, { live }] of this.page(workbook).chains) {
       for (const { content, hasArrived, step } of live) {

@@ -1,6 +1,7 @@
 // The end of a run: the line is mended, everybody opens their pane, decides what is asked, and sends.
 import { RowsAnswer } from '../../plan/http.ts';
 import { removeCopies } from './hands.ts';
+import { PageSheet } from './page-sheet.ts';
 import type { Somebody } from './people.ts';
 import { decide } from './steps.ts';
 import type { World } from './world.ts';
@@ -26,12 +27,13 @@ export async function comeToAgreement(world: World): Promise<void> {
 async function prepare({ book }: World, person: Somebody): Promise<void> {
   person.interruption = null;
   person.pane?.network.mend();
-  const events = person.pane?.excel.host.events;
+  const events = person.pane?.excel?.host.events;
   if (events) events.mode = 'deliver';
   await person.rest();
   await comeBack(person);
   if (!person.open) throw new Error(`expected ${person.name}'s sheet to be open`);
-  book.byHand(person.workbook, () => removeCopies(person.workbook));
+  const { workbook } = person;
+  if (!(workbook instanceof PageSheet)) book.byHand(workbook, () => removeCopies(workbook));
 }
 
 /** The instances find each other again, and each has read what the other wrote. */

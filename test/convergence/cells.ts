@@ -4,12 +4,17 @@ import { fieldNames, type FieldName, type FieldValue } from '../../plan/field.ts
 import type { PlanAnswer } from '../../plan/http.ts';
 import type { IsoDate } from '../../plan/iso-date.ts';
 import { fromCell } from '../../plan/sheet/cells.ts';
+import { columnIndex } from '../../plan/sheet/columns.ts';
 import { decodeHidden } from '../../plan/sheet/hidden-sheet.ts';
 import { HIDDEN_SHEET_NAME, type BaseRow, type HiddenSheet } from '../../plan/sheet/sheet-document.ts';
 import { isError } from '../excel-host/workbook/cell.ts';
 import type { Sheet } from '../excel-host/workbook/sheet.ts';
 import type { Workbook } from '../excel-host/workbook/workbook.ts';
+import { PageSheet } from './page-sheet.ts';
 import { columnPlacesIn, type ColumnKey } from '../addin/excel/sheet-places.ts';
+
+/** Where somebody's cells stand: in a workbook, or on the page. */
+export type Held = Workbook | PageSheet;
 
 /** Equal where two cells say the same: `v:` and the value, or `x:` and the text of what no value can be read from. */
 export type Content = string;
@@ -63,7 +68,8 @@ export class CellReader {
   }
 
   /** Every field cell of the plan's rows; several contents where somebody copied a line and the copies differ. */
-  cellsOf(workbook: Workbook): Map<CellKey, Content[]> {
+  cellsOf(workbook: Held): Map<CellKey, Content[]> {
+    if (workbook instanceof PageSheet) return this.#cellsOfPage(workbook);
     const seen = seenSheet(workbook);
     const cells = new Map<CellKey, Content[]>();
     for (const { row, rowId } of seen?.lines ?? []) {
@@ -77,6 +83,19 @@ export class CellReader {
         const contents = cells.get(key);
         if (!contents) cells.set(key, [content]);
         else if (!contents.includes(content)) contents.push(content);
+      }
+    }
+    return cells;
+  }
+
+  #cellsOfPage({ reading }: PageSheet): Map<CellKey, Content[]> {
+    const cells = new Map<CellKey, Content[]>();
+    for (const { values, texts } of reading?.lines ?? []) {
+      const rowId = String(values[0]);
+      for (const field of fieldNames) {
+        const column = columnIndex(field);
+        const content = this.read(rowId, field, values[column] ?? '', texts[column] ?? '');
+        cells.set(cellKey(rowId, field), [content]);
       }
     }
     return cells;
@@ -100,12 +119,19 @@ export function hiddenOf(workbook: Workbook): HiddenSheet | null {
   return hidden;
 }
 
-export function basesOf(workbook: Workbook): readonly BaseRow[] {
-  return hiddenOf(workbook)?.base ?? [];
+export function basesOf(held: Held): readonly BaseRow[] {
+  const hidden = held instanceof PageSheet ? held.reading?.hidden : hiddenOf(held);
+  return hidden?.base ?? [];
+}
+
+/** Ids of the rows that stand there. */
+export function rowIdsIn(held: Held): string[] {
+  if (held instanceof PageSheet) return (held.reading?.lines ?? []).map(({ values }) => String(values[0]));
+  return (seenSheet(held)?.lines ?? []).map(({ rowId }) => rowId);
 }
 
 /** What the base says of each cell: a cell that says the same holds no edit. */
-export function baseContents(workbook: Workbook): ReadonlyMap<CellKey, Content> {
+export function baseContents(workbook: Held): ReadonlyMap<CellKey, Content> {
   return new Map(
     basesOf(workbook).flatMap(({ rowId, cells }) =>
       fieldNames.map(

@@ -38,7 +38,7 @@ describe('sheets, people and the service', () => {
   );
 
   test.each(seeds)(
-    '[CV1] come to agreement and account for every edit, files by mail among them, seed %i',
+    '[CV1] come to agreement and account for every edit, files by mail and the page among them, seed %i',
     async seed => {
       tallies.push(await run(seed, true));
     },
@@ -61,6 +61,8 @@ describe('sheets, people and the service', () => {
       undoneSends: sum(tally => tally.rare.undoneSends),
       workbooksMailed: sum(tally => tally.rare.workbooksMailed),
       filesHandedIn: sum(tally => tally.rare.filesHandedIn),
+      pageEdits: sum(tally => tally.rare.pageEdits),
+      pagesClosed: sum(tally => tally.rare.pagesClosed),
       late: sum(tally => tally.mishaps.late + tally.mishaps.lateAnswer),
     };
     console.info(JSON.stringify({ steps: sum(tally => tally.steps), ...kinds }));

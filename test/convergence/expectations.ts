@@ -3,7 +3,8 @@ import { emptyFields, fieldNames, type FieldName, type FieldValue } from '../../
 import type { HistoryAnswer } from '../../plan/http.ts';
 import { noVersions, type Row } from '../../plan/row.ts';
 import { fromCell } from '../../plan/sheet/cells.ts';
-import { basesOf, cellKey, contentOf, seenSheet } from './cells.ts';
+import { basesOf, cellKey, contentOf, rowIdsIn } from './cells.ts';
+import { PageSheet } from './page-sheet.ts';
 import type { Somebody } from './people.ts';
 import type { World } from './world.ts';
 
@@ -23,9 +24,9 @@ async function sheetFaults({ service, reader }: World, person: Somebody): Promis
   const missing = missingTasks(person);
   const faults: string[] = [];
   const visible = new Set(rows.map(row => row.id));
-  for (const line of seenSheet(person.workbook)?.lines ?? []) {
-    if (!visible.has(line.rowId) && !isToldOf(person, line.rowId))
-      faults.push(`${person.name}: row ${line.rowId} is no longer this account's and nobody is told`);
+  for (const rowId of rowIdsIn(person.workbook)) {
+    if (!visible.has(rowId) && !isToldOf(person, rowId))
+      faults.push(`${person.name}: row ${rowId} is no longer this account's and nobody is told`);
   }
   for (const row of rows) {
     if (!cells.has(cellKey(row.id, 'status'))) {
@@ -133,10 +134,13 @@ function replay(
 /** Of every edit ever made it is known what became of it. */
 function entryFaults({ people, book, reader }: World): string[] {
   return people.flatMap(person => {
+    const { workbook } = person;
     const held = heldCells(person);
+    const isKept = (key: string): boolean => workbook instanceof PageSheet && workbook.keeps(key);
     return book
-      .page(person.workbook)
+      .page(workbook)
       .entries.filter(entry => entry.fate === 'open' && !entry.hasArrived && !held.has(entry.key))
+      .filter(entry => !isKept(entry.key))
       .map(
         entry =>
           `${person.name}: ${entry.key} ${entry.content} of step ${entry.step} is unaccounted for, the sheet says ${reader.cellsOf(person.workbook).get(entry.key)?.join(' | ')}, the service ${book.log.now(entry.key)}`,

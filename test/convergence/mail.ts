@@ -6,6 +6,7 @@ import { openXlsx } from '../excel-host/xlsx/open-xlsx.ts';
 import { saveXlsx } from '../excel-host/xlsx/save-xlsx.ts';
 import { hiddenOf } from './cells.ts';
 import { handle, type HandKind } from './hands.ts';
+import { PageSheet } from './page-sheet.ts';
 import type { Somebody } from './people.ts';
 import type { World } from './world.ts';
 
@@ -30,12 +31,14 @@ const clerkKinds: Readonly<Partial<Record<HandKind, number>>> = {
 
 /** Somebody hands in their workbook as it is, while the pane goes its own way. */
 export async function mailWorkbook(world: World, person: Somebody): Promise<string> {
-  const version = hiddenOf(person.workbook)?.version ?? null;
+  const { workbook } = person;
+  if (workbook instanceof PageSheet) return 'the page is no file';
+  const version = hiddenOf(workbook)?.version ?? null;
   if (version === null) return 'an empty workbook';
-  const bytes = await saveXlsx(person.workbook);
+  const bytes = await saveXlsx(workbook);
   const answer = await handIn(world, person.account, bytes);
   if (typeof answer === 'string') return answer;
-  world.book.handedIn(await savedAs(world, person.workbook, bytes), person.unit, version, answer);
+  world.book.handedIn(await savedAs(world, workbook, bytes), person.unit, version, answer);
   world.rare.workbooksMailed += 1;
   return toldOf(answer);
 }

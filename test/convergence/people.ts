@@ -1,8 +1,11 @@
 // Somebody with a workbook, and the pane over it: the real session, the real Office client, a line of the test's own.
-import { createPlanClient } from '../../addin/client/plan-client.ts';
+import { createPlanClient, type PlanClient } from '../../addin/client/plan-client.ts';
 import type { PokeHearer } from '../../addin/client/follow-pokes.ts';
 import type { SignIn } from '../../addin/client/kept-sign-in.ts';
 import { openPlanWorkbook } from '../../addin/excel/open-plan-workbook.ts';
+import type { PlanWorkbook } from '../../addin/excel/plan-workbook.ts';
+import { PagePlans } from '../../addin/page/page-plans.ts';
+import { PageWorkbook } from '../../addin/page/page-workbook.ts';
 import { PlanSession } from '../../addin/session/plan-session.ts';
 import type { Open } from '../../addin/session/session-state.ts';
 import { PushAnswer, PushRequest } from '../../plan/http.ts';
@@ -11,11 +14,14 @@ import { anExcel, type LoadedExcel } from '../excel-host/load-office.ts';
 import { Workbook } from '../excel-host/workbook/workbook.ts';
 import { PASSWORD } from '../server/a-service.ts';
 import type { AccountBook } from './account-book.ts';
+import { PageSheet } from './page-sheet.ts';
+import type { Held } from './cells.ts';
 import { Network, type Carried, type Route } from './network.ts';
 
 export type Pane = Readonly<{
   session: PlanSession;
-  excel: LoadedExcel;
+  /** Null of the page, which needs none. */
+  excel: LoadedExcel | null;
   network: Network;
   clock: HandClock;
   poke: () => void;
@@ -24,13 +30,19 @@ export type Pane = Readonly<{
 /** Where somebody sits: the service's address, how the line leads there, and what their machine takes for the time. */
 export type Place = Readonly<{ url: string; route: Route; clockStartMs: number }>;
 
+type Sheet = Readonly<{
+  excel: LoadedExcel | null;
+  workbook: PlanWorkbook;
+  around: (client: PlanClient) => PlanClient;
+}>;
+
 /** What happens between two batches of the pane's work. */
 export type Interruption = { batchesLeft: number; readonly act: () => void };
 
 export class Somebody {
   readonly name: string;
   readonly account: string;
-  readonly workbook: Workbook;
+  readonly workbook: Held;
   readonly book: AccountBook;
   pane: Pane | null = null;
   interruption: Interruption | null = null;
@@ -41,7 +53,13 @@ export class Somebody {
   #kept: SignIn | null = null;
   #rest: Promise<void> | null = null;
 
-  constructor(place: Place, book: AccountBook, account: string, name: string, workbook = new Workbook()) {
+  constructor(
+    place: Place,
+    book: AccountBook,
+    account: string,
+    name: string,
+    workbook: Held = new Workbook(),
+  ) {
     this.#place = place;
     this.book = book;
     this.account = account;
@@ -68,6 +86,8 @@ export class Somebody {
     const request = this.#kept ? null : { account: this.account, password: PASSWORD, person: this.name };
     this.command(session => session.start(request));
     await this.rest();
+    // The page asks for its rows once the sign-in is answered.
+    if (this.workbook instanceof PageSheet) await this.rest();
   }
 
   async #aPane(): Promise<Pane> {
@@ -75,18 +95,15 @@ export class Somebody {
     const clock = aHandClock(clockStartMs);
     const network = new Network(carried => this.#carried(carried), route);
     this.networks.push(network);
-    const excel = await anExcel({ workbook: this.workbook });
-    this.#letInterrupt(excel);
+    const { excel, workbook, around } = await this.#aSheet();
     let hearer: PokeHearer | null = null;
     const session = new PlanSession({
-      client: createPlanClient({ fetch: network.fetch, clock, language: () => 'vi', base: url }),
-      workbook: openPlanWorkbook(excel.Excel, {
-        supports: version => excel.Office.context.requirements.isSetSupported('ExcelApi', version),
-      }),
+      client: around(createPlanClient({ fetch: network.fetch, clock, language: () => 'vi', base: url })),
+      workbook,
       keep: { read: () => this.#kept, write: signIn => (this.#kept = signIn) },
       clock,
       random: () => 0.5,
-      source: 'pane',
+      source: excel ? 'pane' : 'web',
       language: () => 'vi',
       newId: () => `so-${this.name}-${this.networks.length}`,
       follow: (_plan, _token, heard) => {
@@ -96,7 +113,19 @@ export class Somebody {
       },
       saveFile: () => undefined,
     });
+    // The page opens a plan by itself.
+    if (workbook instanceof PageWorkbook) new PagePlans(session, workbook, { clock, random: () => 0.5 });
     return { session, excel, network, clock, poke: () => hearer?.onPoke(null) };
+  }
+
+  async #aSheet(): Promise<Sheet> {
+    if (this.workbook instanceof PageSheet) return { excel: null, ...this.workbook.openWindow() };
+    const excel = await anExcel({ workbook: this.workbook });
+    this.#letInterrupt(excel);
+    const workbook = openPlanWorkbook(excel.Excel, {
+      supports: version => excel.Office.context.requirements.isSetSupported('ExcelApi', version),
+    });
+    return { excel, workbook, around: client => client };
   }
 
   #letInterrupt({ host }: LoadedExcel): void {
@@ -132,7 +161,8 @@ export class Somebody {
   closePane(): void {
     this.book.forget(this.workbook);
     this.pane?.network.cut();
-    this.pane?.excel.host.close();
+    this.pane?.excel?.host.close();
+    if (this.workbook instanceof PageSheet) this.workbook.closeWindow();
     this.pane = null;
     this.#rest = null;
     this.interruption = null;

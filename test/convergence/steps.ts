@@ -9,6 +9,7 @@ import { handKinds, handle } from './hands.ts';
 import { clerkFillsIn, mailWorkbook } from './mail.ts';
 import type { Mishap } from './network.ts';
 import { amend, backUpOrRestore } from './office.ts';
+import { PageSheet } from './page-sheet.ts';
 import type { Somebody } from './people.ts';
 import { copyWorkbook, MOST_PEOPLE, type World } from './world.ts';
 
@@ -61,11 +62,16 @@ export async function takeStep(world: World): Promise<void> {
 type Step = (world: World, person: Somebody) => string | Promise<string>;
 
 const steps: Readonly<Record<StepKind, Step>> = {
-  hand: ({ book, dice }, { workbook }) =>
-    book.byHand(workbook, () => handle(dice.weighed(handKinds), workbook, dice)),
+  hand: ({ book, dice, rare }, { workbook }) => {
+    if (!(workbook instanceof PageSheet))
+      return book.byHand(workbook, () => handle(dice.weighed(handKinds), workbook, dice));
+    if (workbook.reading) rare.pageEdits += 1;
+    return book.byHand(workbook, () => workbook.hand(dice));
+  },
 
   amidWriting: ({ book, dice, story }, person) => {
     const { workbook } = person;
+    if (workbook instanceof PageSheet) return 'the page writes at once';
     const kind = dice.one(['types', 'types', 'clears', 'writesElsewhere'] as const);
     person.interruption = {
       batchesLeft: dice.below(8),
@@ -158,7 +164,7 @@ const steps: Readonly<Record<StepKind, Step>> = {
   },
 
   events: ({ dice }, { pane }) => {
-    const events = pane?.excel.host.events;
+    const events = pane?.excel?.host.events;
     if (!events) return '';
     const kind = dice.one(['deliver', 'hold', 'drop', 'repeat', 'merge', 'lose'] as const);
     if (kind === 'repeat') events.copies = events.copies === 1 ? 2 : 1;
@@ -169,7 +175,8 @@ const steps: Readonly<Record<StepKind, Step>> = {
     return kind;
   },
 
-  closePane: (_, person) => {
+  closePane: ({ rare }, person) => {
+    if (person.pane && person.workbook instanceof PageSheet) rare.pagesClosed += 1;
     person.closePane();
     return '';
   },
@@ -188,8 +195,10 @@ const steps: Readonly<Record<StepKind, Step>> = {
   },
 
   copyWorkbook: async (world, person) => {
-    if (world.people.length >= MOST_PEOPLE || person.account === 'thu-ky') return 'not now';
-    const { name } = await copyWorkbook(world, person);
+    const { workbook } = person;
+    const isFull = world.people.filter(one => !(one.workbook instanceof PageSheet)).length >= MOST_PEOPLE;
+    if (isFull || person.account === 'thu-ky' || workbook instanceof PageSheet) return 'not now';
+    const { name } = await copyWorkbook(world, person, workbook);
     return `to ${name}`;
   },
 

@@ -7,9 +7,10 @@ import { saveXlsx } from '../excel-host/xlsx/save-xlsx.ts';
 import { aHandWire, type HandWire } from '../server/a-hand-wire.ts';
 import { aTrialService, type TrialService } from '../server/a-service.ts';
 import { AccountBook } from './account-book.ts';
-import { CellReader } from './cells.ts';
+import { CellReader, type Held } from './cells.ts';
 import { Dice } from './dice.ts';
 import type { GivenFile } from './mail.ts';
+import { PageSheet } from './page-sheet.ts';
 import { Somebody } from './people.ts';
 
 export type World = Readonly<{
@@ -33,6 +34,8 @@ export type World = Readonly<{
     undoneSends: number;
     workbooksMailed: number;
     filesHandedIn: number;
+    pageEdits: number;
+    pagesClosed: number;
   };
   /** What happened, in words. */
   story: string[];
@@ -40,9 +43,9 @@ export type World = Readonly<{
 
 /** The office is where most people meet; the board reads its rows and the secretariat writes them too. */
 const accounts = ['vp-ubnd-tinh', 'thu-ky', 'vp-ubnd-tinh', 'ban-tdkt', 'so-gddt'] as const;
-const names = ['An', 'Bình', 'Chi', 'Dũng'];
+const names = ['An', 'Bình', 'Chi', 'Dũng', 'Giang'];
 
-/** `database` null: a directory. */
+/** `database` null: a directory. `hasMail`: workbooks go by mail, and somebody sits at the web page. */
 export type Setting = Readonly<{ database: string | null; hasMail: boolean }>;
 
 /** Of a database two instances share it; without one there is a single instance on a directory. */
@@ -65,7 +68,10 @@ export async function aWorld(seed: number, { database, hasMail }: Setting): Prom
     backup: { file: null, version: 0 },
     hasMail,
     drawer: [],
-    rare: { amendments: 0, restores: 0, undoneSends: 0, workbooksMailed: 0, filesHandedIn: 0 },
+    rare: {
+      ...{ amendments: 0, restores: 0, undoneSends: 0, workbooksMailed: 0, filesHandedIn: 0 },
+      ...{ pageEdits: 0, pagesClosed: 0 },
+    },
     story,
   };
   const count = 2 + dice.below(2);
@@ -77,6 +83,15 @@ export async function aWorld(seed: number, { database, hasMail }: Setting): Prom
     await person.rest();
     world.people.push(person);
   }
+  if (hasMail) {
+    const person = newcomer(
+      world,
+      dice.one(['vp-ubnd-tinh', 'vp-ubnd-tinh', 'so-gddt', 'thu-ky']),
+      new PageSheet(),
+    );
+    await person.openPane();
+    world.people.push(person);
+  }
   return world;
 }
 
@@ -84,7 +99,7 @@ export const MOST_PEOPLE = 4;
 
 const SKEWS_MS = [0, -3 * 3_600_000, 2 * 86_400_000, -400 * 86_400_000];
 
-function newcomer({ service, book, dice, people }: World, account: string, workbook?: Workbook): Somebody {
+function newcomer({ service, book, dice, people }: World, account: string, workbook?: Held): Somebody {
   const { url, urls, clock } = service;
   // A die of its own, since requests may be sent in another order when a run is played again.
   const way = new Dice(dice.below(2 ** 31));
@@ -97,10 +112,10 @@ function newcomer({ service, book, dice, people }: World, account: string, workb
 }
 
 /** Somebody of the same unit opens a copy of the workbook as it was saved. */
-export async function copyWorkbook(world: World, from: Somebody): Promise<Somebody> {
-  const workbook = await openXlsx(await saveXlsx(from.workbook));
+export async function copyWorkbook(world: World, from: Somebody, original: Workbook): Promise<Somebody> {
+  const workbook = await openXlsx(await saveXlsx(original));
   const person = newcomer(world, from.account, workbook);
-  world.book.copy(from.workbook, workbook);
+  world.book.copy(original, workbook);
   world.people.push(person);
   await person.openPane();
   return person;

@@ -4,6 +4,8 @@ import { keepEntriesInStorage, type KeptEntries } from '../../../addin/page/kept
 export type Browser = Readonly<{
   /** The entries as one more window keeps them. */
   entries(): KeptEntries;
+  /** What stands in its storage. */
+  stored(): readonly string[];
   /** Tells every window what the others have stored since. */
   deliver(): void;
 }>;
@@ -38,6 +40,7 @@ export function aBrowser(): Browser {
         heard => (windows[from] = heard),
       );
     },
+    stored: () => [...items.values()],
     deliver: () => {
       while (news.length > 0) {
         const told = news;

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { keepEntriesInStorage, type KeptEntries } from '../../../addin/page/kept-entries.ts';
 import { PagePlans } from '../../../addin/page/page-plans.ts';
 import { PageWorkbook } from '../../../addin/page/page-workbook.ts';
+import type { PlanAnswer } from '../../../plan/http.ts';
 import { aTrialService, PASSWORD, type TrialService } from '../../server/a-service.ts';
 import { aPane, type Pane } from '../a-pane.ts';
 import { aBrowser, type Browser } from './a-browser.ts';
@@ -18,7 +19,7 @@ beforeEach(async () => {
 /** A window of one browser. */
 async function aWindow(account: string, keep: KeptEntries = browser.entries()): Promise<Pane> {
   const page = aPane(service, { workbook: new PageWorkbook(keep), source: 'web' });
-  new PagePlans(page.session, page.workbook);
+  new PagePlans(page.session, page.workbook, { clock: page.clock, random: () => 0 });
   await page.session.start({ account, password: PASSWORD });
   await page.session.lookFurther();
   return page;
@@ -87,6 +88,34 @@ describe('what was entered and not sent', () => {
       [[ROW, 'note', 'waiting']],
     ]);
   });
+});
+
+test('[WO9] what waits in a row that went to somebody else stands in its cell again once the row is back', async () => {
+  const { secretariat, plan } = service;
+  const { tasks } = (await secretariat.get<PlanAnswer>(plan)).body;
+  const coordinating = tasks.find(({ no }) => no === 13)!.coordinating.printed;
+  const amend = async (base: number, units: string): Promise<number> => {
+    const operations = [{ kind: 'reassign', no: 13, coordinating: units }];
+    return (await secretariat.post(`${plan}/revisions`, { base, operations })).status;
+  };
+  const before = await aWindow('so-gddt');
+  await before.type(ROW, 'note', 'Chưa gửi');
+  before.session.close();
+  const away = await amend(1, '');
+  const without = await aWindow('so-gddt');
+  await without.type('22.SOGDDT', 'note', 'Dòng khác');
+  const shown = pendingOf(without);
+  without.session.close();
+  const back = await amend(2, coordinating);
+  expect([away, shown, back, pendingOf(await aWindow('so-gddt'))]).toEqual([
+    200,
+    [['22.SOGDDT', 'note', 'waiting']],
+    200,
+    [
+      [ROW, 'note', 'waiting'],
+      ['22.SOGDDT', 'note', 'waiting'],
+    ],
+  ]);
 });
 
 describe('two windows of one unit', () => {

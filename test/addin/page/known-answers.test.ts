@@ -31,7 +31,7 @@ function aWindow(kept: Pane['keep'] | null = null): Pane {
     kept: kept?.read() ?? null,
     around: client => rememberingClient(client, keep),
   });
-  new PagePlans(page.session, page.workbook);
+  new PagePlans(page.session, page.workbook, { clock: page.clock, random: () => 0 });
   return page;
 }
 

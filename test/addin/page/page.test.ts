@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 async function aPage(account: string): Promise<Pane> {
   const page = aPane(service);
-  new PagePlans(page.session, page.workbook);
+  new PagePlans(page.session, page.workbook, { clock: page.clock, random: () => 0 });
   await page.session.start({ account, password: PASSWORD });
   await page.session.lookFurther();
   return page;
@@ -82,6 +82,24 @@ describe('the web page', () => {
   });
 });
 
+describe('a line that fails between the sign-in and the rows', () => {
+  test('[WO8] the page asks again by itself, each time later, until the rows are there', async () => {
+    const page = aPane(service);
+    new PagePlans(page.session, page.workbook, { clock: page.clock, random: () => 0 });
+    page.meet((url, carry) => (url.includes('/rows') ? Promise.reject(new TypeError('failed')) : carry()));
+    await page.session.start({ account: 'so-gddt', password: PASSWORD });
+    await page.session.lookFurther();
+    const before = page.session.current().kind;
+    page.clock.move(1000);
+    await page.session.lookFurther();
+    const between = page.session.current().kind;
+    page.meet(null);
+    page.clock.move(2000);
+    await page.session.lookFurther();
+    expect([before, between, page.open().rows.length]).toEqual(['signedIn', 'signedIn', 3]);
+  });
+});
+
 describe('several plans', () => {
   async function withPlans(...years: number[]): Promise<void> {
     const secretariat = await service.signIn('thu-ky');
@@ -94,7 +112,7 @@ describe('several plans', () => {
   test('[WP6] the page opens the plan of the working year, and another where it is chosen', async () => {
     await withPlans(2022, 2024);
     const page = aPane(service);
-    const plans = new PagePlans(page.session, page.workbook);
+    const plans = new PagePlans(page.session, page.workbook, { clock: page.clock, random: () => 0 });
     await page.session.start({ account: 'so-gddt', password: PASSWORD });
     await page.session.lookFurther();
     const first = page.open().plan.year;
