@@ -9,6 +9,7 @@ import {
   baseContents,
   cellKey,
   contentOf,
+  seenSheet,
   type CellKey,
   type CellReader,
   type Content,
@@ -354,9 +355,10 @@ export class AccountBook {
   /** Nobody looks at this workbook again: each of its edits must have been answered. */
   accountedFor(workbook: Held, answer: WorkbookAnswer): void {
     const answered = new Set(answer.outcomes.map(({ rowId, field }) => cellKey(rowId, field)));
+    const toldLines = linesToldOf(workbook, answer);
     for (const [key, { live }] of this.page(workbook).chains) {
       for (const { content, hasArrived, step } of live) {
-        if (hasArrived || answered.has(key)) continue;
+        if (hasArrived || answered.has(key) || toldLines.has(key.split(' ')[0]!)) continue;
         this.faults.push(`${key}: ${content} of step ${step} was handed in, and nothing is said of it`);
       }
     }
@@ -369,6 +371,17 @@ export class AccountBook {
       if (keys.has(entry.key) && this.log.now(entry.key) === entry.content) entry.hasArrived = true;
     }
   }
+}
+
+/**
+ * Rows of which the answer speaks as a line. Of a file that is not trusted nobody knows what its cells held: a row that
+ * was taken away since is no row, and told as such.
+ */
+function linesToldOf(workbook: Held, { trusted, findings }: WorkbookAnswer): ReadonlySet<string> {
+  if (trusted || workbook instanceof PageSheet) return new Set();
+  const told = new Set(findings.flatMap(({ reason, rows }) => (reason === 'unknownRowId' ? rows : [])));
+  const lines = seenSheet(workbook)?.lines ?? [];
+  return new Set(lines.filter(({ row }) => told.has(row)).map(({ rowId }) => rowId));
 }
 
 function newChain(): Chain {

@@ -37,6 +37,17 @@ describe('sheets, people and the service', () => {
     120_000,
   );
 
+  test.each([
+    [106, 'a row went to somebody else while the page with an entry in it was closed'],
+    [221, 'a file from before a restore was handed in with a row that was taken away since'],
+  ])(
+    '[CV1] seed %i, with the page and files by mail: %s',
+    async seed => {
+      tallies.push(await run(seed, true));
+    },
+    120_000,
+  );
+
   test.each(seeds)(
     '[CV1] come to agreement and account for every edit, files by mail and the page among them, seed %i',
     async seed => {

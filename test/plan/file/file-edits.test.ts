@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fieldNames, type FieldName, type FieldValue } from '../../../plan/field.ts';
 import { fileEdits, type FileEdit } from '../../../plan/file/file-edits.ts';
 import type { FileReading } from '../../../plan/file/file-reading.ts';
-import { mutationId } from '../../../plan/mutation.ts';
+import { mutationId, type Mutation } from '../../../plan/mutation.ts';
 import { leadsOf } from '../../../plan/permission.ts';
 import { decidePush, type Decided, type Snapshot } from '../../../plan/push.ts';
 import type { Row } from '../../../plan/row.ts';
@@ -107,7 +107,110 @@ function meant(given: readonly Row[], edits: readonly Edit[]): Edit[] {
 
 const keyOf = ({ rowId, field }: Readonly<{ rowId: string; field: string }>): string => `${rowId} ${field}`;
 
+type Copy = Readonly<{ edits: readonly Edit[]; turn: number }>;
+type Told = Readonly<{ cell: string; value: FieldValue; kind: string }>;
+
+/** Copies of what was given come back in this order; what then stands, and what each of them was told. */
+function arrivals(order: readonly Copy[]): Readonly<{ stands: unknown; told: readonly (readonly Told[])[] }> {
+  let snapshot = aSnapshot(4, rows);
+  const decided = new Map<string, Decided>();
+  const told = order.map(({ edits, turn }) => {
+    const found = editsIn(rows, edits, turn);
+    const mutations = found.map((edit): Mutation => {
+      if (edit.kind === 'refused') throw new Error(`expected a good cell, found ${edit.finding.reason}`);
+      const { rowId, field, value, baseVersion: base } = edit;
+      return {
+        id: mutationId({ plan: plan.id, rowId, field, base, value }, hash),
+        rowId,
+        field,
+        value,
+        base,
+      };
+    });
+    const author = { account: secretariat, person: null };
+    const batch = { author, source: 'file' as const, at: '2023-05-15T01:00:00Z', mutations };
+    const { outcomes, remember, rows: changed, version } = decidePush(snapshot, batch, decided, { today });
+    for (const [id, memory] of remember) decided.set(id, memory);
+    const all = new Map(snapshot.rows);
+    for (const row of changed) all.set(row.id, row);
+    snapshot = aSnapshot(version, [...all.values()]);
+    return outcomes.map((outcome, index) => ({
+      cell: keyOf(outcome),
+      value: mutations[index]!.value,
+      kind: outcome.kind,
+    }));
+  });
+  return { stands: [...snapshot.rows.values()].map(({ id, fields }) => [id, fields]), told };
+}
+
+/** Copies, and two orders in which all of them come back, some more than once. */
+function inTwoOrders(edit: fc.Arbitrary<Edit>) {
+  return fc
+    .array(fc.record({ edits: fc.array(edit, { minLength: 1, maxLength: 5 }), turn: fc.nat() }), {
+      minLength: 2,
+      maxLength: 4,
+    })
+    .chain(copies => {
+      const order = fc
+        .tuple(
+          fc.shuffledSubarray(copies, { minLength: copies.length }),
+          fc.array(fc.constantFrom(...copies), { maxLength: 3 }),
+          fc.nat(),
+        )
+        .map(([all, again, at]) => {
+          const place = at % (all.length + 1);
+          return [...all.slice(0, place), ...again, ...all.slice(place)];
+        });
+      return fc.record({ copies: fc.constant(copies), one: order, other: order });
+    });
+}
+
+/** In each cell everybody says the same: what is said depends on the cell alone. */
+const agreeing = anEdit(rows.slice(-3), ['percent', 'result', 'note']).map(edit => ({
+  ...edit,
+  value: values[edit.field][rows.findIndex(({ id }) => id === edit.rowId) % 2]!,
+}));
+
 describe('edits in copies', () => {
+  test('[IN30] where copies do not contradict each other, every order and repetition comes to the same state', () => {
+    fc.assert(
+      fc.property(inTwoOrders(agreeing), ({ copies, one, other }) => {
+        const [first, second] = [arrivals(one), arrivals(other)];
+        expect(first.stands).toEqual(second.stands);
+        const wanted = copies.flatMap(({ edits }) => meant(rows, edits));
+        const cells = (told: typeof first.told): string[] =>
+          [...new Set(told.flat().map(each => each.cell))].sort();
+        expect(cells(first.told)).toEqual([...new Set(wanted.map(keyOf))].sort());
+        expect(cells(second.told)).toEqual(cells(first.told));
+        const kinds = new Set([...first.told, ...second.told].flat().map(({ kind }) => kind));
+        expect([...kinds].filter(kind => kind !== 'applied' && kind !== 'unchanged')).toEqual([]);
+      }),
+      { seed: 7, numRuns: 60 },
+    );
+  });
+
+  test('[IN30] where they do, every order answers the same cells: the first content to come stands, each other is a conflict', () => {
+    let contradictions = 0;
+    fc.assert(
+      fc.property(inTwoOrders(contested), ({ one, other }) => {
+        const accounted = [one, other].map(order => {
+          const { told } = arrivals(order);
+          const firstOf = new Map<string, FieldValue>();
+          for (const { cell, value, kind } of told.flat()) {
+            if (!firstOf.has(cell)) firstOf.set(cell, value);
+            const isFirst = firstOf.get(cell) === value;
+            expect([cell, value, kind === 'conflict']).toEqual([cell, value, !isFirst]);
+            if (!isFirst) contradictions += 1;
+          }
+          return [...new Set(told.flat().map(({ cell, value }) => `${cell} ${String(value)}`))].sort();
+        });
+        expect(accounted[0]).toEqual(accounted[1]);
+      }),
+      { seed: 7, numRuns: 60 },
+    );
+    expect(contradictions).toBeGreaterThan(50);
+  });
+
   test('[IN21] exactly the cells that were changed are found, each once', () => {
     fc.assert(
       fc.property(fc.array(anEdit(rows, fieldNames), { maxLength: 30 }), fc.nat(), (edits, turn) => {
