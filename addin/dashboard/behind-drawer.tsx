@@ -8,8 +8,10 @@ import {
   Spinner,
   tokens,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { fieldNames, isReported, type Fields } from '../../plan/field.ts';
+import { rollUp } from '../../plan/rollup/roll-up.ts';
+import type { Rollup } from '../../plan/rollup.ts';
 import { rowsBehind, type RowBehind, type TaskBehind } from '../../plan/rollup/rows-behind.ts';
 import { formatValue, columnLabel } from '../parts/format.ts';
 import { ProgressClassMark } from '../parts/progress-class-mark.tsx';
@@ -117,7 +119,7 @@ function Lines({ opened, behind, nameOf, askHistory }: LinesProps) {
   const styles = useStyles();
   const [shown, setShown] = useState(FIRST_TASKS);
   const { plan, tasks } = behind.document;
-  const rollup = behind.year.find(each => each.quarter === opened.quarter);
+  const rollup = useMemo(() => rollupBehind(opened, behind), [opened, behind]);
   const lines: readonly TaskBehind[] =
     rollup === undefined
       ? []
@@ -159,6 +161,13 @@ function Lines({ opened, behind, nameOf, askHistory }: LinesProps) {
       )}
     </>
   );
+}
+
+/** Of the day in view it is here already; of another it is judged from the same rows. */
+function rollupBehind({ quarter, asOf }: OpenedFigure, { year, document, rows }: Behind): Rollup | undefined {
+  const inView = year.find(each => each.quarter === quarter);
+  if (inView === undefined || asOf === undefined || asOf === inView.asOf) return inView;
+  return rollUp({ ...document, rows, version: inView.version }, { quarter, asOf });
 }
 
 type RowLineProps = Readonly<{ each: RowBehind; owner: string; askHistory: AskHistory }>;

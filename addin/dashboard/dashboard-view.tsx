@@ -180,7 +180,7 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
                   listRef={missing}
                 />
                 <GroupsCard rollup={rollup} units={behind.document.units} nameOf={nameOf} onOpen={show} />
-                <TrendCard rollup={rollup} behind={behind} />
+                <TrendCard rollup={rollup} behind={behind} onOpen={show} />
                 <TimelineCard
                   rollup={rollup}
                   tasks={behind.document.tasks}

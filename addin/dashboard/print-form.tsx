@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import { formatDate, fromSerial } from '../../plan/iso-date.ts';
+import { MOTTO, REPUBLIC } from '../../plan/report/national-header.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import type { PrintedCell, PrintedLook } from '../../plan/sheet/printed-sheet.ts';
 import { rollupSheet } from '../../plan/sheet/rollup-sheet.ts';
@@ -19,6 +20,17 @@ const useStyles = makeStyles({
     // A border that lies on the edge of the paper's area is cut off.
     padding: '0 1pt',
   },
+  national: {
+    display: 'grid',
+    gridTemplateColumns: '2fr 3fr',
+    gap: '12pt',
+    textAlign: 'center',
+    paddingBottom: '14pt',
+    breakInside: 'avoid',
+  },
+  line: { margin: 0 },
+  motto: { fontSize: '13pt' },
+  rule: { margin: '2pt auto 0', borderTop: '0.75pt solid #000' },
   together: { breakAfter: 'avoid' },
   gap: { height: '6pt', padding: 0 },
   table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
@@ -35,6 +47,9 @@ const useStyles = makeStyles({
   total: { fontWeight: 'bold', textAlign: 'left' },
   totalNumber: { fontWeight: 'bold', textAlign: 'right' },
 });
+
+/** The sheet begins with who issues it, which on paper stands in the national head. */
+const ISSUER_ROW = 0;
 
 const ruled: ReadonlySet<PrintedLook> = new Set([
   'header',
@@ -62,6 +77,23 @@ export function PrintForm({ rollup, behind }: Readonly<{ rollup: Rollup; behind:
   };
   return (
     <div className={styles.root} aria-hidden data-print-form>
+      <div className={styles.national}>
+        <div>
+          <p className={styles.line}>
+            <strong>{plan.issuer.toLocaleUpperCase('vi')}</strong>
+          </p>
+          <div className={styles.rule} style={{ width: '33%' }} />
+        </div>
+        <div>
+          <p className={styles.line}>
+            <strong>{REPUBLIC}</strong>
+          </p>
+          <p className={mergeClasses(styles.line, styles.motto)}>
+            <strong>{MOTTO}</strong>
+          </p>
+          <div className={styles.rule} style={{ width: '52%' }} />
+        </div>
+      </div>
       <table className={styles.table}>
         <colgroup>
           {sheet.widthsChars.map((width, index) => (
@@ -69,7 +101,7 @@ export function PrintForm({ rollup, behind }: Readonly<{ rollup: Rollup; behind:
           ))}
         </colgroup>
         <tbody>
-          {linesOf(sheet.cells).map((line, index, lines) => [
+          {linesOf(sheet.cells.filter(({ row }) => row > ISSUER_ROW)).map((line, index, lines) => [
             index > 0 && line[0]!.row > lines[index - 1]![0]!.row + 1 && (
               <tr key={`gap ${line[0]!.row}`}>
                 <td className={styles.gap} />

@@ -9,6 +9,7 @@ import { ProgressClassMark } from '../parts/progress-class-mark.tsx';
 import { useText } from '../text/text-context.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { ClassLegend } from './class-legend.tsx';
+import { DataHeads } from './data-heads.tsx';
 import { FigureButton } from './figure-button.tsx';
 import type { OpenFigure } from './opened-figure.ts';
 import { useDataTable } from './use-data-table.ts';
@@ -63,22 +64,12 @@ export function TimelineCard({ rollup, tasks, year, onOpen }: Props) {
       }
       table={
         <table className={look.table}>
-          <thead>
-            <tr>
-              <th scope="col" className={look.head}>
-                {columnLabel('no', language)}
-              </th>
-              <th scope="col" className={look.head}>
-                {columnLabel('title', language)}
-              </th>
-              <th scope="col" className={look.head}>
-                {columnLabel('due', language)}
-              </th>
-              <th scope="col" className={look.head}>
-                {text('rollup.class')}
-              </th>
-            </tr>
-          </thead>
+          <DataHeads
+            words={[
+              ...(['no', 'title', 'due'] as const).map(column => columnLabel(column, language)),
+              text('rollup.class'),
+            ]}
+          />
           <tbody>
             {spans.map(span => (
               <tr key={span.task}>

@@ -6,6 +6,7 @@ import { formatShare } from '../parts/format.ts';
 import { useText } from '../text/text-context.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { ClassLegend } from './class-legend.tsx';
+import { DataHeads } from './data-heads.tsx';
 import { FigureButton } from './figure-button.tsx';
 import type { OpenFigure } from './opened-figure.ts';
 import { useDataTable } from './use-data-table.ts';
@@ -68,26 +69,16 @@ function UnitTable({ units, used, nameOf, onOpen }: TableProps) {
   const number = `${look.cell} ${look.number}`;
   return (
     <table className={look.table}>
-      <thead>
-        <tr>
-          <th scope="col" className={look.head}>
-            {text('dash.unit')}
-          </th>
-          {[text('dash.rows'), text('dash.reported')].map(word => (
-            <th key={word} scope="col" className={`${look.head} ${look.number}`}>
-              {word}
-            </th>
-          ))}
-          {used.map(name => (
-            <th key={name} scope="col" className={`${look.head} ${look.number}`}>
-              {progressClassLabels[name][language]}
-            </th>
-          ))}
-          <th scope="col" className={`${look.head} ${look.number}`}>
-            {text('dash.rateShort')}
-          </th>
-        </tr>
-      </thead>
+      <DataHeads
+        words={[
+          text('dash.unit'),
+          text('dash.rows'),
+          text('dash.reported'),
+          ...used.map(name => progressClassLabels[name][language]),
+          text('dash.rateShort'),
+        ]}
+        numbers={used.length + 3}
+      />
       <tbody>
         {units.map(unit => {
           const figure = (n: number, of: UnitPart, word: string) => (
@@ -108,7 +99,18 @@ function UnitTable({ units, used, nameOf, onOpen }: TableProps) {
               {figure(unit.rows, 'rows', text('dash.rows'))}
               {figure(unit.reported, 'reported', text('dash.reported'))}
               {used.map(name => figure(unit.classes[name], name, progressClassLabels[name][language]))}
-              <td className={number}>{unit.rate === null ? '–' : formatShare(unit.rate, language)}</td>
+              <td className={number}>
+                {unit.rate === null ? (
+                  '–'
+                ) : (
+                  <FigureButton
+                    label={`${nameOf(unit.unit)}, ${text('dash.rateShort')}: ${formatShare(unit.rate, language)}`}
+                    onOpen={() => onOpen(unit.unit, 'rated', text('dash.rated'))}
+                  >
+                    {formatShare(unit.rate, language)}
+                  </FigureButton>
+                )}
+              </td>
             </tr>
           );
         })}

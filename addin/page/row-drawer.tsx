@@ -4,22 +4,18 @@ import {
   AccordionItem,
   AccordionPanel,
   Button,
-  DrawerBody,
   DrawerFooter,
-  DrawerHeader,
-  DrawerHeaderTitle,
   makeStyles,
-  OverlayDrawer,
   tokens,
 } from '@fluentui/react-components';
 import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left';
 import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { fieldNames, type FieldName, type FieldValue } from '../../plan/field.ts';
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
 import { ConflictCard } from '../parts/conflict-card.tsx';
 import { columnLabel } from '../parts/format.ts';
 import { RowHistory } from '../parts/row-history.tsx';
+import { SideDrawer } from '../parts/side-drawer.tsx';
 import type { AskHistory } from '../parts/use-history.ts';
 import type { Choice } from '../session/choice.ts';
 import type { Conflict } from '../session/session-state.ts';
@@ -29,7 +25,6 @@ import type { CellText, RowLine } from './row-line.ts';
 import { DueMark, RoleBadge, SyncMark } from './row-marks.tsx';
 
 const useStyles = makeStyles({
-  drawer: { width: 'min(560px, 100%)', maxWidth: '100%' },
   body: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   task: { margin: 0 },
   facts: {
@@ -83,89 +78,74 @@ export function RowDrawer({
 }: Props) {
   const { text, language } = useText();
   const styles = useStyles();
+  if (line === null) return null;
   return (
-    <OverlayDrawer
-      className={styles.drawer}
-      position="end"
-      open={open && line !== null}
-      onOpenChange={(_, { open }) => !open && onClose()}
+    <SideDrawer
+      title={text('problems.row', { no: line.task.no })}
+      open={open}
+      width="narrow"
+      bodyClass={styles.body}
+      bodyKey={line.row.id}
+      footer={
+        <DrawerFooter>
+          <Button
+            icon={<ChevronLeftRegular />}
+            aria-label={text('page.previous')}
+            title={text('page.previous')}
+            onClick={() => onMove(-1)}
+          />
+          <Button
+            icon={<ChevronRightRegular />}
+            aria-label={text('page.next')}
+            title={text('page.next')}
+            onClick={() => onMove(1)}
+          />
+          <Button className={styles.close} appearance="primary" onClick={onClose}>
+            {text('page.close')}
+          </Button>
+        </DrawerFooter>
+      }
+      onClose={onClose}
     >
-      {line && (
-        <>
-          <DrawerHeader>
-            <DrawerHeaderTitle
-              action={
-                <Button
-                  appearance="subtle"
-                  icon={<DismissRegular />}
-                  aria-label={text('page.close')}
-                  onClick={onClose}
-                />
-              }
-            >
-              {text('problems.row', { no: line.task.no })}
-            </DrawerHeaderTitle>
-          </DrawerHeader>
-          <DrawerBody key={line.row.id} className={styles.body}>
-            <p className={styles.task}>{line.task.title}</p>
-            <div className={styles.facts}>
-              <RoleBadge role={line.row.role} />
-              <span>{`${columnLabel('timing', language)}: ${line.task.timing.resolved}`}</span>
-              <DueMark line={line} />
-              <SyncMark line={line} typed={syncText(line.row.id)} />
+      <p className={styles.task}>{line.task.title}</p>
+      <div className={styles.facts}>
+        <RoleBadge role={line.row.role} />
+        <span>{`${columnLabel('timing', language)}: ${line.task.timing.resolved}`}</span>
+        <DueMark line={line} />
+        <SyncMark line={line} typed={syncText(line.row.id)} />
+      </div>
+      <div className={styles.fields}>
+        {fieldNames.map((field, index) => {
+          const conflict = line.conflicts.find(found => found.field === field);
+          return (
+            <div key={field}>
+              <FieldBox
+                field={field}
+                typed={cellText(line.row.id, field)}
+                problems={line.problems.filter(problem => problem.column === field)}
+                pending={line.pending.some(cell => cell.field === field)}
+                readOnly={!line.editable}
+                focused={column === null ? index === 0 : column === field}
+                onType={typed => onType(field, typed)}
+                onFix={value => onFix(field, value)}
+              />
+              {conflict && (
+                <ConflictCard conflict={conflict} onChoose={choice => onChoose(conflict, choice)} />
+              )}
             </div>
-            <div className={styles.fields}>
-              {fieldNames.map((field, index) => {
-                const conflict = line.conflicts.find(found => found.field === field);
-                return (
-                  <div key={field}>
-                    <FieldBox
-                      field={field}
-                      typed={cellText(line.row.id, field)}
-                      problems={line.problems.filter(problem => problem.column === field)}
-                      pending={line.pending.some(cell => cell.field === field)}
-                      readOnly={!line.editable}
-                      focused={column === null ? index === 0 : column === field}
-                      onType={typed => onType(field, typed)}
-                      onFix={value => onFix(field, value)}
-                    />
-                    {conflict && (
-                      <ConflictCard conflict={conflict} onChoose={choice => onChoose(conflict, choice)} />
-                    )}
-                  </div>
-                );
-              })}
-            </div>
-            <Accordion collapsible className={styles.history}>
-              <AccordionItem value="history">
-                <AccordionHeader as="h2" className={styles.historyHead} expandIconPosition="end">
-                  {text('history.title')}
-                </AccordionHeader>
-                <AccordionPanel className={styles.historyPanel}>
-                  <RowHistory row={line.row} ask={askHistory} />
-                </AccordionPanel>
-              </AccordionItem>
-            </Accordion>
-          </DrawerBody>
-          <DrawerFooter>
-            <Button
-              icon={<ChevronLeftRegular />}
-              aria-label={text('page.previous')}
-              title={text('page.previous')}
-              onClick={() => onMove(-1)}
-            />
-            <Button
-              icon={<ChevronRightRegular />}
-              aria-label={text('page.next')}
-              title={text('page.next')}
-              onClick={() => onMove(1)}
-            />
-            <Button className={styles.close} appearance="primary" onClick={onClose}>
-              {text('page.close')}
-            </Button>
-          </DrawerFooter>
-        </>
-      )}
-    </OverlayDrawer>
+          );
+        })}
+      </div>
+      <Accordion collapsible className={styles.history}>
+        <AccordionItem value="history">
+          <AccordionHeader as="h2" className={styles.historyHead} expandIconPosition="end">
+            {text('history.title')}
+          </AccordionHeader>
+          <AccordionPanel className={styles.historyPanel}>
+            <RowHistory row={line.row} ask={askHistory} />
+          </AccordionPanel>
+        </AccordionItem>
+      </Accordion>
+    </SideDrawer>
   );
 }

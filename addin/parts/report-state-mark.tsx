@@ -1,4 +1,3 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClipboardTaskListLtrRegular } from '@fluentui/react-icons/svg/clipboard-task-list-ltr';
@@ -6,6 +5,7 @@ import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { SendRegular } from '@fluentui/react-icons/svg/send';
 import { reportStateLabels, type ReportState } from '../../plan/period/period-state.ts';
 import { useText } from '../text/text-context.tsx';
+import { WordMark } from './word-mark.tsx';
 
 const icons = {
   entering: EditRegular,
@@ -15,32 +15,16 @@ const icons = {
   compiled: ClipboardTaskListLtrRegular,
 } as const;
 
-const useStyles = makeStyles({
-  mark: {
-    display: 'inline-flex',
-    alignItems: 'flex-start',
-    gap: tokens.spacingHorizontalXS,
-    '& svg': { fontSize: '18px', flexShrink: 0, marginTop: '1px', color: tokens.colorNeutralForeground3 },
-  },
-  good: { '& svg': { color: tokens.colorStatusSuccessForeground1 } },
-  back: { '& svg': { color: tokens.colorStatusDangerForeground1 } },
-});
+const tones = {
+  entering: null,
+  submitted: null,
+  returned: 'late',
+  accepted: 'good',
+  compiled: 'good',
+} as const;
 
 /** How a unit's report stands, in its word with its icon. */
 export function ReportStateMark({ state }: { state: ReportState }) {
   const { language } = useText();
-  const styles = useStyles();
-  const Icon = icons[state];
-  return (
-    <span
-      className={mergeClasses(
-        styles.mark,
-        (state === 'accepted' || state === 'compiled') && styles.good,
-        state === 'returned' && styles.back,
-      )}
-    >
-      <Icon aria-hidden />
-      {reportStateLabels[state][language]}
-    </span>
-  );
+  return <WordMark Icon={icons[state]} word={reportStateLabels[state][language]} tone={tones[state]} />;
 }

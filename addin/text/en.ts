@@ -551,6 +551,11 @@ export const en: Readonly<Record<TextKey, string>> = {
   'period.noMail': 'The service has no mail server set; letters are copied or opened as drafts.',
   'period.remindedToday': 'Reminded today; not reminded again on the same day.',
 
+  'chart.bars': 'Horizontal bar chart, {n} parts. ',
+  'chart.spans': 'Timeline, {n} tasks. ',
+  'chart.line': 'Line chart. ',
+  'chart.points': ', {n} days.',
+  'dash.onDay': '{word}, as of {date}',
   'dash.title': 'Roll-up by quarter',
   'dash.version': 'Data version',
   'dash.versionNewest': 'Newest',

@@ -545,6 +545,11 @@ export const vi = {
   'period.noMail': 'Máy chủ chưa được thiết lập gửi thư; thư được sao chép hoặc mở thành thư nháp.',
   'period.remindedToday': 'Hôm nay đã nhắc, không nhắc lại trong ngày.',
 
+  'chart.bars': 'Biểu đồ thanh ngang, {n} phần. ',
+  'chart.spans': 'Biểu đồ thời gian, {n} nhiệm vụ. ',
+  'chart.line': 'Biểu đồ đường. ',
+  'chart.points': ', {n} thời điểm.',
+  'dash.onDay': '{word}, tính đến {date}',
   'dash.title': 'Tổng hợp theo quý',
   'dash.version': 'Phiên bản dữ liệu',
   'dash.versionNewest': 'Mới nhất',

@@ -15,8 +15,8 @@ export type Figure =
   | Readonly<{ kind: 'unit'; unit: UnitId; of: UnitPart }>
   | Readonly<{ kind: 'group'; members: readonly UnitId[]; tasks: readonly number[]; reported: boolean }>;
 
-/** Of a unit's rows: all, those with or without a report, or those of one class. */
-export type UnitPart = 'rows' | 'reported' | 'unreported' | ProgressClass;
+/** Of a unit's rows: all, those with or without a report, those that its rate counts, or those of one class. */
+export type UnitPart = 'rows' | 'reported' | 'unreported' | 'rated' | ProgressClass;
 
 export type RowBehind = Readonly<{ row: Row; class: ProgressClass }>;
 
@@ -97,6 +97,7 @@ function isCompleted(name: ProgressClass): boolean {
 function isOfPart({ row, class: name }: RowBehind, part: UnitPart): boolean {
   if (part === 'rows') return true;
   if (part === 'reported' || part === 'unreported') return isReported(row.fields) === (part === 'reported');
+  if (part === 'rated') return isCompleted(name) || name === 'openOverdue';
   return name === part;
 }
 

@@ -27,6 +27,7 @@ import type {
   ReportDocument,
   ReportTable,
 } from '../../plan/report/report-document.ts';
+import { MOTTO, REPUBLIC } from '../../plan/report/national-header.ts';
 import { storedText } from '../workbook/cell-text.ts';
 import { sameBytes } from './same-bytes.ts';
 
@@ -122,8 +123,8 @@ function heading({ issuer, number, dateLine }: ReportDocument): Table {
         centred(number, { pt: 13 }, { spacing: { before: 160 } }),
       ],
       [
-        centred('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, pt: 12 }),
-        centred('Độc lập - Tự do - Hạnh phúc', { bold: true, pt: 13 }),
+        centred(REPUBLIC, { bold: true, pt: 12 }),
+        centred(MOTTO, { bold: true, pt: 13 }),
         rule(22),
         centred(dateLine, { italics: true, pt: 13 }, { spacing: { before: 160 } }),
       ],

@@ -11,6 +11,7 @@ export type FileProperties = Readonly<{
 
 const A4 = 9;
 const CM_PER_INCH = 2.54;
+const MARGINS_CM = { top: 2, bottom: 2, left: 3, right: 1.5 } as const;
 const NO_TIME = new Date(Date.UTC(1980, 0, 1));
 
 export function emptyWorkbook({
@@ -59,10 +60,10 @@ export function printedPage({ landscape, headerRow, pagesWide = 1, titleColumns,
       pageOrder: 'overThenDown',
       horizontalCentered: true,
       margins: {
-        top: inches(2),
-        bottom: inches(2),
-        left: inches(3),
-        right: inches(1.5),
+        top: inches(MARGINS_CM.top),
+        bottom: inches(MARGINS_CM.bottom),
+        left: inches(MARGINS_CM.left),
+        right: inches(MARGINS_CM.right),
         header: inches(1),
         footer: inches(1),
       },
@@ -74,6 +75,23 @@ export function printedPage({ landscape, headerRow, pagesWide = 1, titleColumns,
         ? { differentFirst: true, oddHeader: `&C${type(13)}&P` }
         : { oddFooter: `&R${type(11)}Trang &P/&N` },
   };
+}
+
+const POINTS_PER_CM = 72 / CM_PER_INCH;
+/** A column's width unit is seven pixels at 96 dpi. */
+const POINTS_PER_CHAR = 5.25;
+
+/** How many points of rows a page holds, at the scale at which the columns fit its width. */
+export function pageHeightPt({
+  landscape,
+  widthsChars,
+  pagesWide,
+}: Readonly<{ landscape: boolean; widthsChars: readonly number[]; pagesWide: number }>): number {
+  const [across, down] = landscape ? [29.7, 21] : [21, 29.7];
+  const paperPt = (across - MARGINS_CM.left - MARGINS_CM.right) * POINTS_PER_CM * pagesWide;
+  const columnsPt = widthsChars.reduce((sum, width) => sum + width + PADDING_CHARS, 0) * POINTS_PER_CHAR;
+  const scale = Math.min(1, paperPt / columnsPt);
+  return ((down - MARGINS_CM.top - MARGINS_CM.bottom) * POINTS_PER_CM) / scale;
 }
 
 function type(points: number): string {

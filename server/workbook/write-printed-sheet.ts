@@ -5,9 +5,14 @@ import { sheetColours } from '../../plan/sheet/sheet-look.ts';
 import { reference } from './areas.ts';
 import { storedValue } from './cell-text.ts';
 import { finishedFile } from './finished-file.ts';
-import { emptyWorkbook, printedPage, setColumnWidths, type FileProperties } from './page.ts';
+import { emptyWorkbook, pageHeightPt, printedPage, setColumnWidths, type FileProperties } from './page.ts';
 import { printedFont, printedStyle } from './printed-styles.ts';
+import { pageBreaks } from '../../plan/sheet/page-breaks.ts';
 import { rowHeightPt, textHeightPt } from '../../plan/sheet/row-height.ts';
+
+const USUAL_HEIGHT_PT = 15;
+/** Programs scale a sheet to its page in whole percents; this much of the height is left unused. */
+const USED_HEIGHT = 0.97;
 
 /** A header further down is not held in view: what stands above it would fill the window. */
 const MOST_ROWS_HELD = 8;
@@ -53,7 +58,28 @@ function addPrintedSheet(workbook: ExcelJS.Workbook, printed: PrintedSheet): Rea
   const styles = new Map<string, ReturnType<typeof printedStyle>>();
   for (const cell of cells) writeCell(sheet, cell, sharedStyle(styles, cell));
   bars.forEach((bar, index) => addBars(sheet, bar, index + 1));
-  return setRowHeights(sheet, printed);
+  const fixed = setRowHeights(sheet, printed);
+  if (!endsWithItsTable(printed)) breakPages(sheet, printed);
+  return fixed;
+}
+
+const heads: ReadonlySet<PrintedCell['look']> = new Set(['section', 'header']);
+
+/** No heading at the foot of a page without its lines; gaps count as lines of the usual height. */
+function breakPages(
+  sheet: ExcelJS.Worksheet,
+  { cells, landscape, widthsChars, pagesWide = 1 }: PrintedSheet,
+): void {
+  const headRows = new Set(cells.filter(({ look }) => heads.has(look)).map(({ row }) => row));
+  const last = cells.reduce((most, { row }) => Math.max(most, row), 0);
+  const lines = Array.from({ length: last + 1 }, (_none, row) => ({
+    row,
+    heightPt: sheet.getRow(row + 1).height ?? USUAL_HEIGHT_PT,
+    isHead: headRows.has(row),
+  }));
+  for (const row of pageBreaks(lines, USED_HEIGHT * pageHeightPt({ landscape, widthsChars, pagesWide }))) {
+    sheet.getRow(row).addPageBreak();
+  }
 }
 
 /** A picture that every spreadsheet program draws: ExcelJS has no charts. */

@@ -154,6 +154,9 @@ describe('the page of the roll-up in a browser', () => {
     expect(await form.isVisible()).toBe(true);
     const hand = onJuly20.find(each => each.quarter === 2)!;
     const text = (await form.textContent())!;
+    expect(text).toMatch(
+      /^HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG TỈNH THÁI BÌNHCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúc/,
+    );
     expect(text).toContain('Tổng hợp kết quả thực hiện nhiệm vụ Quý II năm 2023');
     expect(text).toContain(`Đơn vị chưa báo cáo (${hand.missing.length})`);
     expect(await form.evaluate(element => getComputedStyle(element).fontFamily)).toMatch(

@@ -1,21 +1,23 @@
 import { LineChart } from '@fluentui/react-charts';
 import { useRef } from 'react';
-import { formatDate } from '../../../plan/iso-date.ts';
+import { formatDate, type IsoDate } from '../../../plan/iso-date.ts';
 import type { RollupFigures } from '../../../plan/rollup/read-view.ts';
 import { formatShare } from '../../parts/format.ts';
 import { useText } from '../../text/text-context.tsx';
 import { lineColor } from '../class-colors.ts';
 import { useChartSize } from './use-chart-size.ts';
+import { useChartWords } from './use-chart-words.ts';
 
 const HEIGHT_PX = 240;
 
-type Props = Readonly<{ points: readonly RollupFigures[] }>;
+type Props = Readonly<{ points: readonly RollupFigures[]; onOpen: (asOf: IsoDate) => void }>;
 
 /** The rate at successive dates; days without a rate have no point. */
-export function RateLine({ points }: Props) {
+export function RateLine({ points, onOpen }: Props) {
   const { text, language } = useText();
   const box = useRef<HTMLDivElement>(null);
   const width = useChartSize(box);
+  useChartWords(box);
   const known = points.flatMap(({ asOf, rate }) => (rate === null ? [] : [{ asOf, rate }]));
   const culture = language === 'vi' ? 'vi-VN' : 'en-GB';
   return (
@@ -34,6 +36,7 @@ export function RateLine({ points }: Props) {
                   xAxisCalloutData: formatDate(asOf),
                   yAxisCalloutData: formatShare(rate, language),
                   text: `${formatDate(asOf)}: ${formatShare(rate, language)}`,
+                  onDataPointClick: () => onOpen(asOf),
                   callOutAccessibilityData: {
                     ariaLabel: `${formatDate(asOf)}: ${formatShare(rate, language)}`,
                   },

@@ -8,6 +8,7 @@ import { useText } from '../../text/text-context.tsx';
 import { classColors } from '../class-colors.ts';
 import { axisNames } from './axis-names.ts';
 import { useChartSize } from './use-chart-size.ts';
+import { useChartWords } from './use-chart-words.ts';
 
 const LINE_PX = 30;
 const AXIS_PX = 60;
@@ -25,6 +26,7 @@ export function TaskTimeline({ spans, year, titleOf, onOpen }: Props) {
   const { text, language } = useText();
   const box = useRef<HTMLDivElement>(null);
   const width = useChartSize(box);
+  useChartWords(box);
   const label = Math.min(320, Math.max(90, Math.round(width * 0.36)));
   const names = axisNames(
     spans.map(({ task }) => `${task}. ${titleOf(task)}`),

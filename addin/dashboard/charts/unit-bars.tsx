@@ -5,6 +5,7 @@ import { useText } from '../../text/text-context.tsx';
 import { classColors } from '../class-colors.ts';
 import { axisNames } from './axis-names.ts';
 import { useChartSize } from './use-chart-size.ts';
+import { useChartWords } from './use-chart-words.ts';
 
 const BAR_PX = 18;
 const LINE_PX = 34;
@@ -21,6 +22,7 @@ export function UnitBars({ units, nameOf, onOpen }: Props) {
   const { text, language } = useText();
   const box = useRef<HTMLDivElement>(null);
   const width = useChartSize(box);
+  useChartWords(box);
   const label = Math.min(280, Math.max(110, Math.round(width * 0.36)));
   const names = axisNames(
     units.map(({ unit }) => nameOf(unit)),

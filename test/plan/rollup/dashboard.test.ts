@@ -49,6 +49,7 @@ describe('what stands behind a figure', () => {
         count({ kind: 'unit', unit, of: 'rows' }),
         count({ kind: 'unit', unit, of: 'reported' }),
         count({ kind: 'unit', unit, of: 'unreported' }),
+        count({ kind: 'unit', unit, of: 'rated' }),
         namesOfClasses.map(of => count({ kind: 'unit', unit, of })),
       ]),
     ).toEqual(
@@ -57,6 +58,8 @@ describe('what stands behind a figure', () => {
         rows,
         reported,
         rows - reported,
+        // On time, late and overdue.
+        classes[0] + classes[1] + classes[3],
         [...classes],
       ]),
     );
