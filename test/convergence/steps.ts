@@ -181,8 +181,14 @@ const steps: Readonly<Record<StepKind, Step>> = {
     return '';
   },
 
-  openPane: async (_, person) => {
+  openPane: async ({ rare }, person) => {
     if (person.pane) {
+      if (person.open && person.workbook instanceof PageSheet) {
+        rare.pagesClosed += 1;
+        person.closePane();
+        await person.openPane();
+        return 'loads the page again';
+      }
       if (person.open) return 'is open';
       if (person.isSignedOut) person.closePane();
       else {
