@@ -1,6 +1,7 @@
 import { comeToAgreement } from './agree.ts';
 import { faultsOf } from './expectations.ts';
 import type { Mishap } from './network.ts';
+import type { PostgresServer } from '../server/store/postgres-server.ts';
 import { takeStep } from './steps.ts';
 import { aWorld, type Setting, type World } from './world.ts';
 
@@ -17,11 +18,17 @@ export type Tally = Readonly<{
   rare: World['rare'];
 }>;
 
+export const STEPS_PER_RUN = 250;
+
 const LAST_STEPS = 400;
 
+/** Where there is a PostgreSQL, every other seed has two instances on one database. */
+type Place = Readonly<{ server: PostgresServer | null }> & Pick<Setting, 'hasMail'>;
+
 /** Plays the steps that a seed gives, lets everybody come to agreement and answers what happened; or throws the story. */
-export async function play(seed: number, steps: number, setting: Setting): Promise<Tally> {
-  const world = await aWorld(seed, setting);
+export async function play(seed: number, steps: number, { server, hasMail }: Place): Promise<Tally> {
+  const database = server && seed % 2 === 0 ? await server.aDatabase() : null;
+  const world = await aWorld(seed, { database, hasMail });
   try {
     for (let step = 0; step < steps; step += 1) await takeStep(world);
     await comeToAgreement(world);
