@@ -52,12 +52,13 @@ async function write(
   const base = loadBasePlaces(place);
   const locks = await isProtected(context, place.sheet);
   const planned = planCells(update, place, rows());
-  const standing = loadStanding(hidden, update, base(), last);
+  const bases = base();
+  const standing = loadStanding(hidden, update, bases, last);
   const probe = await probeCells(context, place.sheet, planned, locks);
   const moved = standing();
   const decided = decide(planned, probe, moment, moved.rows);
   const stamp = moved.isStampMoved || decided.held.size > 0 ? null : update.stamp;
-  const baseAndStamp = baseCells({ ...update, stamp }, base(), decided.held);
+  const baseAndStamp = baseCells({ ...update, stamp }, bases, decided.held);
   formatStamp(hidden, baseAndStamp);
   const lift = decided.cells.some(cell => probe.isLocked(cell.row, cell.column));
   const writeAll = (shut: () => void) =>
@@ -78,7 +79,7 @@ async function write(
   return {
     result: { held: [...held], ...(isOvertaken && { isOvertaken }) },
     written: {
-      base: wanted.base.filter(({ rowId }) => !held.has(rowId) && base().has(rowId)),
+      base: wanted.base.filter(({ rowId }) => !held.has(rowId) && bases.has(rowId)),
       stamp: overtaken.size > 0 ? null : stamp,
       sync: cells.flatMap(({ isSync, row, value }) => (isSync ? [{ row, text: String(value) }] : [])),
       rows: [...new Set(decided.cells.flatMap(({ isSync, row }) => (isSync ? [] : [row])))],

@@ -14,7 +14,13 @@ import { requestedCommand, type RequestedCommand } from './requested-command.ts'
 
 /** Where the pane found itself: beside a workbook, in a plain browser, or in an Excel too old for it. */
 export type Found =
-  | Readonly<{ kind: 'workbook'; workbook: () => Promise<PlanWorkbook>; facts: HostFacts }>
+  | Readonly<{
+      kind: 'workbook';
+      workbook: () => Promise<PlanWorkbook>;
+      /** Whether entries may wait in the workbook for the sign-in, as far as that is known without its code. */
+      holdsBase: () => Promise<boolean>;
+      facts: HostFacts;
+    }>
   | Readonly<{ kind: 'outside' }>
   | Readonly<{ kind: 'tooOld' }>;
 
@@ -34,7 +40,12 @@ function PaneApp({ found }: { found: Found }) {
     <AppFrame {...(found.kind === 'workbook' && { office: found.facts.colours })}>
       {preferences =>
         found.kind === 'workbook' ? (
-          <PaneOver workbook={found.workbook} facts={found.facts} {...preferences} />
+          <PaneOver
+            workbook={found.workbook}
+            holdsBase={found.holdsBase}
+            facts={found.facts}
+            {...preferences}
+          />
         ) : (
           <OutsideExcel why={found.kind} />
         )
@@ -43,18 +54,23 @@ function PaneApp({ found }: { found: Found }) {
   );
 }
 
-type PaneOverProps = PreferencesProps & Pick<Extract<Found, { kind: 'workbook' }>, 'workbook' | 'facts'>;
+type PaneOverProps = PreferencesProps & Omit<Extract<Found, { kind: 'workbook' }>, 'kind'>;
 
-/** The code of the session comes behind the first screen, which needs none of it. */
+/**
+ * The code of the session comes behind the door, which needs none of it: with the first touch of its boxes, or at once
+ * where somebody is signed in or the workbook holds entries.
+ */
 const sessionCode = () => import('./open-session.ts');
 
-function PaneOver({ workbook, facts, ...preferences }: PaneOverProps) {
+function PaneOver({ workbook, holdsBase, facts, ...preferences }: PaneOverProps) {
   const [session, setSession] = useState<PlanSession | null>(null);
   const [asked, setAsked] = useState<Readonly<{ command: RequestedCommand }> | null>(null);
   const [early, setEarly] = useState<Starting | SignedOut>(firstScreen);
   const waiting = useRef<SignInRequest | null>(null);
+  const ask = useRef<() => void>(() => undefined);
   const onEarlySignIn = useCallback((request: SignInRequest) => {
     waiting.current = request;
+    ask.current();
     setEarly({ kind: 'signedOut', signingIn: true, failure: null, holdsSheet: false });
   }, []);
 
@@ -73,15 +89,26 @@ function PaneOver({ workbook, facts, ...preferences }: PaneOverProps) {
       location.hash = '';
       void sessionCode().then(({ signInOfLink }) => {
         const request = signInOfLink(hash);
-        if (request) void opened?.start(request);
+        if (request && opened) return void opened.start(request);
+        waiting.current = request ?? waiting.current;
+        if (request) ask.current();
       });
     };
+    const isAsked = new Promise<void>(resolve => (ask.current = resolve));
+    const touches = ['focusin', 'pointerdown', 'keydown'] as const;
+    const touched = (): void => ask.current();
+    for (const touch of touches) document.addEventListener(touch, touched);
     const lookFurther = (): void => void opened?.lookFurther();
     const open = async (): Promise<void> => {
       const { hash } = location;
       readCommand();
       if (hash.length > 1) location.hash = '';
-      if (firstScreen().kind === 'signedOut' && !hash.includes('account=')) await drawn();
+      if (firstScreen().kind === 'signedOut' && !hash.includes('account=')) {
+        await drawn();
+        void holdsBase().then(isHeld => isHeld && ask.current());
+        await isAsked;
+      }
+      if (isClosed) return;
       const [{ openSession }, book] = await Promise.all([sessionCode(), workbook()]);
       const started = await openSession(book, hash, waiting.current);
       if (isClosed) return started.close();
@@ -95,11 +122,12 @@ function PaneOver({ workbook, facts, ...preferences }: PaneOverProps) {
     window.addEventListener('focus', lookFurther);
     return () => {
       isClosed = true;
+      for (const touch of touches) document.removeEventListener(touch, touched);
       window.removeEventListener('hashchange', readAddress);
       window.removeEventListener('focus', lookFurther);
       opened?.close();
     };
-  }, [workbook]);
+  }, [workbook, holdsBase]);
 
   return (
     <Pane

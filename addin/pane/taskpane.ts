@@ -1,3 +1,4 @@
+import { holdsBase } from '../excel/holds-base.ts';
 import { hostFactsOf } from './host-facts.ts';
 import { mountPane, type Found } from './main.tsx';
 
@@ -20,6 +21,7 @@ async function findExcel(): Promise<Found> {
     kind: 'workbook',
     workbook: async () =>
       (await import('../excel/open-plan-workbook.ts')).openPlanWorkbook(Excel, { supports }),
+    holdsBase: () => holdsBase(Excel),
     facts: hostFactsOf(Office),
   };
 }

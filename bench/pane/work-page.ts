@@ -1,4 +1,5 @@
 // The pane on Microsoft's client, with Excel in a thread of its own: what keeps this thread busy is the pane.
+import { holdsBase } from '../../addin/excel/holds-base.ts';
 import { openPlanWorkbook } from '../../addin/excel/open-plan-workbook.ts';
 import { readPieces } from '../../addin/excel/read-cells.ts';
 import { hostFactsOf } from '../../addin/pane/host-facts.ts';
@@ -120,5 +121,6 @@ const supports = (version: string): boolean =>
 mountPane(root, {
   kind: 'workbook',
   workbook: async () => openPlanWorkbook(excel, { supports }),
+  holdsBase: () => holdsBase(excel),
   facts: hostFactsOf(office),
 });

@@ -1,5 +1,6 @@
 // What is read again after Excel has told of a change, and what a write rests on.
 import { beforeEach, describe, expect, it, test } from 'vitest';
+import { holdsBase } from '../../../addin/excel/holds-base.ts';
 import { rowsOfAddress } from '../../../addin/excel/rows-of-address.ts';
 import { baseRowCells } from '../../../plan/sheet/hidden-sheet.ts';
 import type { SheetReading } from '../../../plan/sheet/sheet-reading.ts';
@@ -9,7 +10,8 @@ import { setInputs } from '../../excel-host/workbook/edit.ts';
 import { shiftCells } from '../../excel-host/workbook/structure.ts';
 import { pasteText } from '../../excel-host/workbook/typing.ts';
 import { rows, sheetOf } from '../../server/workbook/seed-plan.ts';
-import { aLoadedWorkbook, type OpenWorkbook } from './a-workbook.ts';
+import { Fault } from '../../excel-host/workbook/fault.ts';
+import { aLoadedWorkbook, aWorkbook, type OpenWorkbook } from './a-workbook.ts';
 
 const document = sheetOf('vp-ubnd-tinh', rows);
 const [ROW, OTHER] = [document.rows[2]![0] as string, document.rows[5]![0] as string];
@@ -176,4 +178,11 @@ test.each([
   [undefined, null],
 ])('[SL3] an event at %s is about these rows, or about anything', (address, runs) => {
   expect(rowsOfAddress(address)).toEqual(runs);
+});
+
+it('[SL8] at the door the names of the sheets tell whether entries may wait; where Excel does not say, nothing does', async () => {
+  const empty = await aWorkbook();
+  const told = [await holdsBase(open.Excel), await holdsBase(empty.Excel)];
+  open.host.failNext = [new Fault('InvalidOperation')];
+  expect([...told, await holdsBase(open.Excel)]).toEqual([true, false, false]);
 });

@@ -1,4 +1,5 @@
 // The add-in's pane beside the grid: its own code, on Microsoft's client, over the workbook of the page around it.
+import { holdsBase } from '../../../addin/excel/holds-base.ts';
 import { openPlanWorkbook } from '../../../addin/excel/open-plan-workbook.ts';
 import { hostFactsOf } from '../../../addin/pane/host-facts.ts';
 import { mountPane } from '../../../addin/pane/main.tsx';
@@ -17,6 +18,7 @@ else {
   mountPane(root, {
     kind: 'workbook',
     workbook: async () => openPlanWorkbook(excel, { supports }),
+    holdsBase: () => holdsBase(excel),
     facts: hostFactsOf(office),
   });
 }
