@@ -208,7 +208,7 @@ export class SessionCore {
       signIn,
       connection: this.#connection,
       version: sync.version,
-      rows: [...sync.rows.values()],
+      rows: sync.rowList,
       view: emptyView,
       arriving: null,
       lastSend: null,
@@ -361,7 +361,7 @@ export class SessionCore {
     this.store.patch({
       ...sync.plan,
       version: sync.version,
-      rows: [...sync.rows.values()],
+      rows: sync.rowList,
       view,
       arriving: this.#putOff === null ? arriving : null,
     });

@@ -70,6 +70,7 @@ export class SheetSync {
   readonly #world: SyncWorld;
   #plan: PlanAnswer;
   #rows: ReadonlyMap<string, Row> = new Map();
+  #rowList: readonly Row[] = [];
   #cursor = '';
   #stamp: Omit<SheetStamp, 'file'> & Readonly<{ isTold: boolean }> = notTold;
   readonly #verdicts = new Map<string, Verdict>();
@@ -96,6 +97,11 @@ export class SheetSync {
 
   get rows(): ReadonlyMap<string, Row> {
     return this.#rows;
+  }
+
+  /** In a list that is the same for as long as nothing in it changes. */
+  get rowList(): readonly Row[] {
+    return this.#rowList;
   }
 
   get version(): number {
@@ -174,6 +180,7 @@ export class SheetSync {
   ): void {
     const stamp = { version, epoch: epoch ?? '', signature: signature ?? '', isTold: epoch !== undefined };
     if (rows !== this.#rows || JSON.stringify(stamp) !== JSON.stringify(this.#stamp)) this.#standing += 1;
+    if (rows !== this.#rows) this.#rowList = [...rows.values()];
     this.#rows = rows;
     this.#cursor = cursor;
     this.#stamp = stamp;
