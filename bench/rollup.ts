@@ -11,6 +11,7 @@ import { RollupState } from '../plan/rollup/rollup-state.ts';
 import type { RollupOn } from '../plan/rollup/rollup-view.ts';
 import { inTurns, millisecondsOf, print } from './measure.ts';
 import { firstFigure } from './rollup/first-figure.ts';
+import { firstFigureDrawn } from './rollup/first-figure-drawn.ts';
 import { aLongLog, rowsWith } from './rollup/a-long-log.ts';
 import { aReportedPlan, AS_OF, fieldsOf, type ReportedPlan } from './rollup/a-reported-plan.ts';
 
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   change,
   back,
   first: firstFigure,
+  drawn: firstFigureDrawn,
 };
 
 /** All parts, or the one named. */
