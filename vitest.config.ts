@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/crash/**', ...throughLibreOffice],
           maxWorkers: 2,
+          // Files share what they import, which takes longer to load than to test; none of them changes it.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
