@@ -1,7 +1,8 @@
 // The same wait as its reader has it: the page opened in a real browser, signed in already, until the first headline
-// figure is drawn. The pages are those that `npm run build` made.
+// figure is drawn.
 import { chromium, type Browser } from 'playwright-core';
 import { KEPT_SIGN_IN } from '../../addin/client/has-kept-sign-in.ts';
+import { ensureBuilt } from '../../scripts/built.mjs';
 import { print } from '../measure.ts';
 import { onSqlite } from '../sync/a-filled-service.ts';
 import { buildService } from '../sync/server-process.ts';
@@ -19,6 +20,7 @@ const NOTE_FIRST_FIGURE = `
 `;
 
 export async function firstFigureDrawn(): Promise<void> {
+  ensureBuilt();
   buildService();
   const runs = { first: [] as number[], again: [] as number[] };
   const browser = await chromium.launch({
