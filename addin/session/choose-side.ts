@@ -6,6 +6,7 @@ import type { BaseRow } from '../../plan/sheet/sheet-document.ts';
 import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
 import type { CellUpdate } from '../excel/plan-workbook.ts';
 import type { Choice } from './choice.ts';
+import { withChosen } from './chosen-upon.ts';
 import type { Conflict } from './session-state.ts';
 
 type Chosen = Readonly<{
@@ -20,8 +21,11 @@ type Chosen = Readonly<{
  * seen it: mine or the merged text is then an ordinary edit upon it, theirs is no edit at all.
  */
 export function chooseSide(
-  reading: SheetReading,
-  rows: ReadonlyMap<string, Row>,
+  {
+    reading,
+    rows,
+    epoch,
+  }: Readonly<{ reading: SheetReading; rows: ReadonlyMap<string, Row>; epoch: string }>,
   conflicts: readonly Conflict[],
   choice: Choice,
 ): Chosen {
@@ -39,7 +43,7 @@ export function chooseSide(
       rowId,
       cells: old.cells.with(index, toCell(field, row.fields[field])),
       versions: old.versions.with(index, row.versions[field]),
-      ...(old.sent && { sent: old.sent }),
+      sent: withChosen(old.sent ?? [], [field], row.versions, epoch),
     });
     if (choice.kind === 'mine') continue;
     const value = choice.kind === 'theirs' ? toCell(field, row.fields[field]) : choice.value;

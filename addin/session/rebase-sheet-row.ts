@@ -2,36 +2,45 @@ import { fieldNames, type FieldName, type FieldValue } from '../../plan/field.ts
 import { rebaseField, rebaseRow, type Rebase, type RowState } from '../../plan/rebase.ts';
 import type { Row } from '../../plan/row.ts';
 import type { ComparedRow } from '../../plan/sheet/compare-sheet.ts';
-import { cellKey } from './cell-key.ts';
+import { chosenFields } from './chosen-upon.ts';
 
-export type SheetRebase = Readonly<{ verdicts: Readonly<Record<FieldName, Rebase>>; base: RowState }>;
+export type SheetRebase = Readonly<{
+  verdicts: Readonly<Record<FieldName, Rebase>>;
+  base: RowState;
+  /** Fields whose base a choice has set. */
+  chosen: ReadonlySet<FieldName>;
+}>;
+
+/** `sent` are the row's marks; `epoch` is of the service's history, '' where it tells none. */
+type Trust = Readonly<{ isTrusted: boolean; sent: readonly string[]; epoch: string }>;
 
 /**
  * The row of a sheet held against the service's. A base of another history (its epoch is not the service's) says
- * nothing, so that each difference is a question; `decided` are the values that somebody has chosen upon since.
+ * nothing, so that each difference is a question, but for the fields that somebody has chosen upon since.
  */
 export function rebaseSheetRow(
   compared: ComparedRow,
   row: Row,
-  { isTrusted, decided }: Readonly<{ isTrusted: boolean; decided: ReadonlyMap<string, FieldValue> }>,
+  { isTrusted, sent, epoch }: Trust,
 ): SheetRebase {
   const base = baseOf(compared);
   const mine = readableOf(compared);
-  if (isTrusted) return rebaseRow({ base, mine, server: row });
+  const chosen = chosenFields(sent, base.versions, epoch);
+  if (isTrusted) return { ...rebaseRow({ base, mine, server: row }), chosen };
 
   const verdicts = {} as Record<FieldName, Rebase>;
   const fields: Record<FieldName, FieldValue> = { ...row.fields };
   const versions: Record<FieldName, number> = { ...row.versions };
   for (const name of fieldNames) {
     const server = { value: row.fields[name], version: row.versions[name] };
-    const key = cellKey(row.id, name);
-    const isDecided = decided.has(key) && decided.get(key) === server.value;
-    verdicts[name] = rebaseField({ base: isDecided ? server : null, mine: mine[name], server });
-    if (verdicts[name] !== 'conflict') continue;
+    const known = chosen.has(name) ? { value: base.fields[name], version: base.versions[name] } : null;
+    verdicts[name] = rebaseField({ base: known, mine: mine[name], server });
+    const lags = known !== null && server.version < known.version;
+    if (verdicts[name] !== 'conflict' && !lags) continue;
     fields[name] = base.fields[name];
     versions[name] = base.versions[name];
   }
-  return { verdicts, base: { fields: fields as Row['fields'], versions } };
+  return { verdicts, base: { fields: fields as Row['fields'], versions }, chosen };
 }
 
 function baseOf(compared: ComparedRow): RowState {

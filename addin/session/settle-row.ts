@@ -11,6 +11,8 @@ import type { BaseRow, CellValue } from '../../plan/sheet/sheet-document.ts';
 import type { SheetLine } from '../../plan/sheet/sheet-reading.ts';
 import type { CellUpdate } from '../excel/plan-workbook.ts';
 import { cellKey } from './cell-key.ts';
+import { withChosen } from './chosen-upon.ts';
+
 import { rebaseSheetRow, type SheetRebase } from './rebase-sheet-row.ts';
 import type { ArrivingCell, Conflict, PendingCell, Problem } from './session-state.ts';
 import { typedValue } from './typed-value.ts';
@@ -54,8 +56,8 @@ export type RowSettling = Readonly<{
   verdicts: Verdicts;
   authors: Authors;
   underWay: UnderWay;
-  /** Cells that somebody chose upon although the sheet's base is of another history, with the value they saw. */
-  decided: ReadonlyMap<string, FieldValue>;
+  /** Of the service's history; '' where it tells none. */
+  epoch: string;
   /** Cells (by `cellKey`) whose new value is shown before it is written. */
   waits: (key: string) => boolean;
   isTrusted: boolean;
@@ -68,8 +70,10 @@ export type RowSettling = Readonly<{
 }>;
 
 export function settleRow(settling: RowSettling): SettledRow {
-  const { compared, row, line, places, verdicts, authors, underWay, sent, waits, decided } = settling;
+  const { compared, row, line, places, verdicts, authors, underWay, sent, waits, epoch, isTrusted } =
+    settling;
   const rebase = rebaseSheetRow(compared, row, settling);
+  const { chosen } = rebase;
   const fields: Record<FieldName, FieldValue> = { ...rebase.base.fields };
   const versions: Record<FieldName, number> = { ...rebase.base.versions };
   const arriving: ArrivingCell[] = [];
@@ -95,7 +99,7 @@ export function settleRow(settling: RowSettling): SettledRow {
     // base is that old value; taking what arrived, the author's own edit, would undo their last word.
     const wasPutBack = rebase.verdicts[field] === 'take' && underWay.hasAny(sent, field, cell.baseVersion);
     // Unless they chose that value where two contents stood: then the edit may as well be a colleague's, and is asked about.
-    const isBack = wasPutBack && mayHaveArrived(row.fields[field]) && !decided.has(cellKey(row.id, field));
+    const isBack = wasPutBack && mayHaveArrived(row.fields[field]) && !chosen.has(field);
     // Somebody has written over what had arrived: of that the author knows nothing.
     const isOvertaken = wasPutBack && !isBack;
     const wasUndone =
@@ -165,7 +169,8 @@ export function settleRow(settling: RowSettling): SettledRow {
     rowId: row.id,
     cells: fieldCells(fields as Row['fields']),
     versions: fieldNames.map(name => versions[name]),
-    sent: standingMarks(sent, versions),
+    // Once the whole base is of this history its marks are left to go as their fields move on.
+    sent: standingMarks(isTrusted ? sent : withChosen(sent, chosen, versions, epoch), versions),
   };
   const isLevel = conflicts.length === 0 && fieldNames.every(name => fields[name] === row.fields[name]);
   return {

@@ -27,7 +27,7 @@ export type Settling = Readonly<{
   /** What rows came to before, upon all that is the same for them now. */
   before?: SettledBefore;
 }> &
-  Pick<RowSettling, 'verdicts' | 'authors' | 'underWay' | 'decided' | 'waits'>;
+  Pick<RowSettling, 'verdicts' | 'authors' | 'underWay' | 'waits'>;
 
 export type Settled = Readonly<{
   view: SheetView;
@@ -53,8 +53,9 @@ export function* settlingSheet(settling: Settling): Steps<Settled> {
   const bases = new Map(hidden.base.map(row => [row.rowId, row]));
   const tasks = new Map(plan.tasks.map(task => [task.no, task]));
   const isTrusted = stamp === null || hidden.epoch === '' || hidden.epoch === stamp.epoch;
+  const epoch = stamp?.epoch ?? '';
   const before = settling.before ?? new SettledBefore();
-  before.upon([reading.headers, isTrusted, settling.waits, plan.tasks, plan.units]);
+  before.upon([reading.headers, isTrusted, epoch, settling.waits, plan.tasks, plan.units]);
   yield;
   const moved = settleLines({ reading, comparison, places, rows: settling.rows, plan });
 
@@ -65,7 +66,7 @@ export function* settlingSheet(settling: Settling): Steps<Settled> {
     const line = lines.get(compared.sheetRow);
     const sent = settling.underWay.of(compared.rowId, bases.get(compared.rowId));
     if (row && line) {
-      const settle = () => settleRow({ ...settling, isTrusted, compared, row, line, places, sent });
+      const settle = () => settleRow({ ...settling, isTrusted, epoch, compared, row, line, places, sent });
       settled.push(before.of({ compared, row, line, sent }, settle));
     }
     yield;

@@ -77,7 +77,6 @@ export class SheetSync {
   readonly #authors = new Map<string, Authorship>();
   readonly #sent = new Set<string>();
   readonly #underWay: UnderWay;
-  readonly #decided = new Map<string, FieldValue>();
   /** Raised by whatever a comparison depends on besides the sheet. */
   #standing = 0;
   #compared: Compared | null = null;
@@ -263,7 +262,6 @@ export class SheetSync {
       authors: this.#authors,
       sent: this.#sent,
       underWay: this.#underWay,
-      decided: this.#decided,
       waits,
       before: this.#settledBefore,
     });
@@ -385,11 +383,12 @@ export class SheetSync {
     const standing = (await this.#compare(reading, allIn)).view.conflicts;
     const conflicts = seen.filter(conflict => standing.some(other => sameQuestion(conflict, other)));
     if (conflicts.length === 0) return null;
-    const { cells, base, undo } = chooseSide(reading, this.#rows, conflicts, choice);
-    for (const { rowId, field, theirs } of conflicts) {
-      this.#verdicts.delete(cellKey(rowId, field));
-      this.#decided.set(cellKey(rowId, field), theirs);
-    }
+    const { cells, base, undo } = chooseSide(
+      { reading, rows: this.#rows, epoch: this.#stamp.epoch },
+      conflicts,
+      choice,
+    );
+    for (const { rowId, field } of conflicts) this.#verdicts.delete(cellKey(rowId, field));
     this.#hasJudged();
     await workbook.write({ cells, base, sync: [], stamp: null });
     return undo;

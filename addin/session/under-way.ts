@@ -55,13 +55,13 @@ export class UnderWay {
   }
 }
 
-/** The marks that still say something: those upon the base that their field has. */
+/** The marks that still say something, of choices too: those upon the base that their field has. */
 export function standingMarks(
   marks: readonly string[],
   versions: Readonly<Record<FieldName, number>>,
 ): readonly string[] {
   return marks.filter(mark => {
-    const [field, version] = mark.slice(0, mark.indexOf(':')).split('@');
+    const [field, version] = mark.split(/[@:=]/);
     return versions[field as FieldName] === Number(version);
   });
 }

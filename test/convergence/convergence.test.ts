@@ -18,6 +18,7 @@ describe('sheets, people, files by mail, the page and the service', () => {
     // Seeds that once failed, and what they found.
     [106, 'a row went to somebody else while the page with an entry in it was closed'] as const,
     [221, 'a file from before a restore was handed in with a row that was taken away since'] as const,
+    [317, 'a choice after a restore stood for what somebody wrote there later'] as const,
   ])(
     '[CV1] they come to agreement and account for every edit, seed %i: %s',
     async seed => {

@@ -144,4 +144,44 @@ describe('after a restore from backup', () => {
       ],
     ]);
   });
+
+  describe('where something else of the sheet is still a question', () => {
+    const questionOf = (at: Pane, rowId: string) =>
+      at.open().view.conflicts.filter(conflict => conflict.rowId === rowId);
+
+    beforeEach(async () => {
+      await pane.type(ROW, 'note', 'Của tôi');
+      await pane.type(OTHER_ROW, 'note', 'Chưa quyết');
+      await restoreBackup(service);
+      await service.vpUbnd.push({ rowId: ROW, field: 'note', value: 'Của người khác' });
+      pane = await reopened();
+      await pane.session.choose(questionOf(pane, ROW), { kind: 'mine' });
+    });
+
+    test('[SE37] a choice holds with the pane closed meanwhile, and is sent', async () => {
+      pane = await reopened();
+      await pane.session.send();
+      expect([questionOf(pane, ROW), (await fieldsOf(ROW))?.note]).toEqual([[], 'Của tôi']);
+    });
+
+    test('[SE37] it counts once: the same content written there again is taken in, not written over', async () => {
+      await pane.session.send();
+      const base = (await service.vpUbnd.rows()).version;
+      await service.vpUbnd.push({ rowId: ROW, field: 'note', value: 'Của người khác', base });
+      await pane.session.receive();
+      await pane.session.takeIn();
+      await pane.session.send();
+      expect({
+        service: (await fieldsOf(ROW))?.note,
+        sheet: pane.workbook.textOf(ROW, 'note'),
+        pending: pane.open().view.pending.map(({ rowId }) => rowId),
+        asked: pane.open().view.conflicts.map(({ rowId }) => rowId),
+      }).toEqual({
+        service: 'Của người khác',
+        sheet: 'Của người khác',
+        pending: [OTHER_ROW],
+        asked: [OTHER_ROW],
+      });
+    });
+  });
 });
