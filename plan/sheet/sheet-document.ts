@@ -83,7 +83,10 @@ export type BaseRow = Readonly<{
   rowId: string;
   cells: readonly CellValue[];
   versions: readonly number[];
-  /** What this sheet has sent upon these versions and may have arrived unanswered: `field@version:id`. */
+  /**
+   * What this sheet has sent upon these versions and may have arrived unanswered: `field@version:id`; and which of them
+   * a choice has set, in which epoch: `field@version=epoch`.
+   */
   sent?: readonly string[];
 }>;
 
