@@ -1,11 +1,6 @@
 // Brings the lines of an amended plan into a sheet that people have sorted and filled in meanwhile: lines that go are
 // taken out wherever they stand, new ones come in above the line that follows them in the plan.
-import {
-  TABLE_NAME,
-  type BaseRow,
-  type CellValue,
-  type SheetDocument,
-} from '../../plan/sheet/sheet-document.ts';
+import type { BaseRow, CellValue, SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { columns } from '../../plan/sheet/columns.ts';
 import { baseRowCells } from '../../plan/sheet/hidden-sheet.ts';
 import { numberFormats } from '../../plan/sheet/sheet-look.ts';
@@ -28,7 +23,7 @@ export async function amendSheet(
 ): Promise<void> {
   await runExcel(access, async context => {
     const calendar = loadCalendar(context);
-    const place = await requireSheet(context);
+    const place = await requireSheet(context, access.names);
     const { hidden } = place;
     if (hidden === null) throw new WorkbookFailure('baseGone');
     const rows = loadRowPlaces(place);
@@ -98,7 +93,7 @@ function moveLines(context: Excel.RequestContext, place: LocatedSheet, moves: Mo
     }
     writeBlock(sheet, { row, column: 0, values: lines.map(line => placedLine(line, place)) });
   }
-  if (moves.isAppended && place.hasTable) context.workbook.tables.getItem(TABLE_NAME).convertToRange();
+  if (moves.isAppended && place.hasTable) context.workbook.tables.getItem(place.names.table).convertToRange();
 }
 
 function placedLine(line: readonly CellValue[], { columns: places }: LocatedSheet): (CellValue | null)[] {

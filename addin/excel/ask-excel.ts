@@ -1,27 +1,14 @@
-// Puts the questions of the self-test to this Excel, each on a scratch sheet of its own that is taken away again.
-import {
-  questionIds,
-  type QuestionId,
-  type SelfTestAnswer,
-  type SelfTestAnswers,
-} from '../self-test/questions.ts';
+// Puts a question of the self-test to this Excel, on a scratch sheet of its own that is taken away again.
+import type { QuestionId, SelfTestAnswer } from '../self-test/questions.ts';
 import { runExcel, type ExcelAccess } from './run-excel.ts';
+import { scratchNames } from './sheet-names.ts';
 import { everyCell } from './sheet-look.ts';
 
-const SCRATCH = 'PhuLuc_TuKiemTra';
+const SCRATCH = scratchNames.sheet;
 
 type Ask = (context: Excel.RequestContext, sheet: Excel.Worksheet) => Promise<unknown>;
 
-export async function askExcel(access: ExcelAccess): Promise<SelfTestAnswers> {
-  const found = new Map<QuestionId, SelfTestAnswer>();
-  await questionIds.reduce(async (before, id) => {
-    await before;
-    found.set(id, await askOne(access, asks[id]));
-  }, Promise.resolve());
-  return Object.fromEntries(found) as SelfTestAnswers;
-}
-
-async function askOne(access: ExcelAccess, ask: Ask): Promise<SelfTestAnswer> {
+export async function askOne(access: ExcelAccess, id: QuestionId): Promise<SelfTestAnswer> {
   try {
     return await runExcel(access, async context => {
       const left = context.workbook.worksheets.getItemOrNullObject(SCRATCH);
@@ -32,7 +19,7 @@ async function askOne(access: ExcelAccess, ask: Ask): Promise<SelfTestAnswer> {
       const sheet = context.workbook.worksheets.add(SCRATCH);
       await context.sync();
       try {
-        return { answer: await ask(context, sheet) };
+        return { answer: await asks[id](context, sheet) };
       } finally {
         sheet.delete();
         shown.activate();

@@ -6,7 +6,7 @@ import { runExcel, type ExcelAccess } from './run-excel.ts';
 /** Shows the sheet and selects the cell of a row, wherever it stands now; false where row or column is gone. */
 export async function goToCell(access: ExcelAccess, rowId: string, column: ColumnKey): Promise<boolean> {
   return runExcel(access, async context => {
-    const place = await locateSheet(context);
+    const place = await locateSheet(context, access.names);
     if (place === null) return false;
     const places = loadRowPlaces(place);
     await context.sync();

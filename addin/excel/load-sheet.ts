@@ -2,7 +2,7 @@
 // rules, names, protection). Where the workbook already has the plan's sheet, it is written in place.
 import { columnPlacesOf } from '../../plan/sheet/column-places.ts';
 import { columns } from '../../plan/sheet/columns.ts';
-import { HIDDEN_SHEET_NAME, TABLE_NAME, type SheetDocument } from '../../plan/sheet/sheet-document.ts';
+import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { addTable } from './add-table.ts';
 import { documentIn, loadCalendar } from './calendar.ts';
 import { bytesOf, cutBlock, groupBySize, writeBlock, type Block } from './block.ts';
@@ -16,6 +16,7 @@ import { placementAsMade } from './placement.ts';
 import { isProtected, protectSheet } from './protect-sheet.ts';
 import { readHidden } from './read-hidden.ts';
 import { runExcel, type ExcelAccess } from './run-excel.ts';
+import type { SheetNames } from './sheet-names.ts';
 import { setUpSheetPage } from './set-up-page.ts';
 import { oneAfterAnother } from './take-turns.ts';
 import { setRules, setValidations } from './validate-cells.ts';
@@ -39,9 +40,15 @@ export async function loadSheet(
 ): Promise<void> {
   await runExcel(access, async context => {
     const calendar = loadCalendar(context);
-    const target = await prepare(context, document, options.replace ?? false);
+    const target = await prepare(context, access.names, document, options.replace ?? false);
     try {
-      await fill(context, target, documentIn(calendar(), document), options.progress ?? (() => undefined));
+      await fill(
+        context,
+        access.names,
+        target,
+        documentIn(calendar(), document),
+        options.progress ?? (() => undefined),
+      );
     } catch (error) {
       if (target.isNew) await removeSheets(context, target);
       throw error;
@@ -51,14 +58,15 @@ export async function loadSheet(
 
 async function prepare(
   context: Excel.RequestContext,
+  names: SheetNames,
   document: SheetDocument,
   replace: boolean,
 ): Promise<Target> {
-  const place = await locateSheet(context);
-  if (place === null) return addSheets(context, document.name);
+  const place = await locateSheet(context, names);
+  if (place === null) return addSheets(context, names, document.name);
   if (!replace) await refuseOther(context, place, document);
   if (await isProtected(context, place.sheet)) place.sheet.protection.unprotect();
-  const hidden = place.hidden ?? context.workbook.worksheets.add(HIDDEN_SHEET_NAME);
+  const hidden = place.hidden ?? context.workbook.worksheets.add(names.hidden);
   empty(context, place);
   hidden.getRange().clear();
   return { sheet: place.sheet, hidden, isNew: false };
@@ -75,10 +83,14 @@ async function refuseOther(
   if (found.plan !== plan || found.unit !== unit) throw new WorkbookFailure('otherPlanInWorkbook');
 }
 
-async function addSheets(context: Excel.RequestContext, wantedName: string): Promise<Target> {
+async function addSheets(
+  context: Excel.RequestContext,
+  { hidden: hiddenName }: SheetNames,
+  wantedName: string,
+): Promise<Target> {
   const sheets = context.workbook.worksheets;
   sheets.load('items/name');
-  const left = sheets.getItemOrNullObject(HIDDEN_SHEET_NAME);
+  const left = sheets.getItemOrNullObject(hiddenName);
   left.load('name');
   await context.sync();
   const names = sheets.items.map(sheet => sheet.name);
@@ -86,13 +98,13 @@ async function addSheets(context: Excel.RequestContext, wantedName: string): Pro
   if (!left.isNullObject) left.getRange().clear();
   return {
     sheet: sheets.add(freeName(wantedName, names)),
-    hidden: left.isNullObject ? sheets.add(HIDDEN_SHEET_NAME) : left,
+    hidden: left.isNullObject ? sheets.add(hiddenName) : left,
     isNew: true,
   };
 }
 
 function empty(context: Excel.RequestContext, place: LocatedSheet): void {
-  if (place.hasTable) context.workbook.tables.getItem(TABLE_NAME).convertToRange();
+  if (place.hasTable) context.workbook.tables.getItem(place.names.table).convertToRange();
   const all = place.sheet.getRange();
   all.unmerge();
   all.clear();
@@ -113,6 +125,7 @@ async function removeSheets(context: Excel.RequestContext, target: Target): Prom
 
 async function fill(
   context: Excel.RequestContext,
+  names: SheetNames,
   { sheet, hidden }: Target,
   document: SheetDocument,
   progress: (share: number) => void,
@@ -137,13 +150,14 @@ async function fill(
     progress((index + 1) / (groups.length + 1));
   });
 
-  await defineNames(context, hidden, document.hidden.base.length);
-  addTable(sheet, {
+  await defineNames(context, hidden, document.hidden.base.length, names.cells);
+  const table = {
     row: document.headerRow,
     column: 0,
     rows: placement.body.rows + 1,
     columns: document.headers.length,
-  });
+  };
+  addTable(sheet, table, names.table);
   formatTable(sheet, document, placement);
   openOwnCells(sheet, document, placement);
   setValidations(sheet, document, placement);

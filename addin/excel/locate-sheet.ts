@@ -1,8 +1,8 @@
 // Finds the plan's sheet as it stands now: by its table, which survives a renamed or moved sheet and inserted rows and
 // columns, or by its header row where the table was turned into plain cells (other programs do that).
 import { columnPlacesOf, type ColumnPlaces } from '../../plan/sheet/column-places.ts';
-import { HIDDEN_SHEET_NAME, TABLE_NAME } from '../../plan/sheet/sheet-document.ts';
 import { findHeaderRow } from './header-row.ts';
+import { mayBe, type SheetNames } from './sheet-names.ts';
 import { WorkbookFailure } from './workbook-failure.ts';
 
 /** Rows from the top in which a header is looked for where there is no table. */
@@ -10,6 +10,8 @@ const HEADER_SEARCH_ROWS = 200;
 
 /** The plan's sheet as it stands; rows and columns 0-based in the sheet. */
 export type LocatedSheet = Readonly<{
+  /** By which it was found. */
+  names: SheetNames;
   sheet: Excel.Worksheet;
   sheetId: string;
   sheetName: string;
@@ -28,22 +30,27 @@ export type LocatedSheet = Readonly<{
 }>;
 
 /** The plan's sheet, or null where the workbook has none. Two syncs. */
-export async function locateSheet(context: Excel.RequestContext): Promise<LocatedSheet | null> {
+export async function locateSheet(
+  context: Excel.RequestContext,
+  names: SheetNames,
+): Promise<LocatedSheet | null> {
   const sheets = context.workbook.worksheets;
   sheets.load('items/id,items/name,items/visibility');
-  const table = context.workbook.tables.getItemOrNullObject(TABLE_NAME);
+  const table = context.workbook.tables.getItemOrNullObject(names.table);
   table.load('id');
   await context.sync();
 
-  const hidden = baseAmong(sheets.items, !table.isNullObject);
+  const hidden = baseAmong(sheets.items, names, !table.isNullObject);
   if (!table.isNullObject) {
-    const located = loadByTable(table, hidden);
+    const located = loadByTable(table, names, hidden);
     await context.sync();
     return located();
   }
   if (hidden === null) return null;
-  const shown = sheets.items.filter(sheet => sheet.visibility === 'Visible' && sheet.id !== hidden.id);
-  return locateByHeader(context, shown, hidden);
+  const shown = sheets.items.filter(
+    ({ visibility, id, name }) => visibility === 'Visible' && id !== hidden.id && mayBe(name, names),
+  );
+  return locateByHeader(context, names, shown, hidden);
 }
 
 /**
@@ -52,25 +59,25 @@ export async function locateSheet(context: Excel.RequestContext): Promise<Locate
  */
 export async function locateAgain(
   context: Excel.RequestContext,
-  { hasTable, hiddenId }: Pick<LocatedSheet, 'hasTable' | 'hiddenId'>,
+  { names, hasTable, hiddenId }: Pick<LocatedSheet, 'names' | 'hasTable' | 'hiddenId'>,
 ): Promise<LocatedSheet | null> {
   if (!hasTable || hiddenId === null) return null;
   const sheets = context.workbook.worksheets;
   sheets.load('items/id,items/name');
   const hidden = sheets.getItem(hiddenId);
   hidden.load('id');
-  const located = loadByTable(context.workbook.tables.getItem(TABLE_NAME), hidden);
+  const located = loadByTable(context.workbook.tables.getItem(names.table), names, hidden);
   try {
     await context.sync();
   } catch {
     return null;
   }
-  return baseAmong(sheets.items, true)?.id === hiddenId ? located() : null;
+  return baseAmong(sheets.items, names, true)?.id === hiddenId ? located() : null;
 }
 
 /** As `locateSheet`, for operations that make no sense without one. */
-export async function requireSheet(context: Excel.RequestContext): Promise<LocatedSheet> {
-  const place = await locateSheet(context);
+export async function requireSheet(context: Excel.RequestContext, names: SheetNames): Promise<LocatedSheet> {
+  const place = await locateSheet(context, names);
   if (place === null) throw new WorkbookFailure('sheetGone');
   return place;
 }
@@ -80,16 +87,24 @@ export async function requireSheet(context: Excel.RequestContext): Promise<Locat
  * `_phuluc (2)` and renames its table, so the table and the base that kept their names belong together, and so do those
  * that did not. Otherwise nothing tells which base is whose, and the wrong one would make an edit of every cell.
  */
-function baseAmong(sheets: readonly Excel.Worksheet[], hasTable: boolean): Excel.Worksheet | null {
-  const own = sheets.find(({ name }) => name === HIDDEN_SHEET_NAME) ?? null;
-  const copies = sheets.filter(({ name }) => name.startsWith(`${HIDDEN_SHEET_NAME} (`));
+function baseAmong(
+  sheets: readonly Excel.Worksheet[],
+  names: SheetNames,
+  hasTable: boolean,
+): Excel.Worksheet | null {
+  const own = sheets.find(({ name }) => name === names.hidden) ?? null;
+  const copies = sheets.filter(({ name }) => name.startsWith(`${names.hidden} (`));
   if (hasTable || copies.length === 0) return own;
   if (own !== null || copies.length > 1) throw new WorkbookFailure('twoBases');
   return copies[0] ?? null;
 }
 
 /** Queues all that tells of a sheet by its table; the answer is there after the next sync. */
-function loadByTable(table: Excel.Table, hidden: Excel.Worksheet | null): () => LocatedSheet {
+function loadByTable(
+  table: Excel.Table,
+  names: SheetNames,
+  hidden: Excel.Worksheet | null,
+): () => LocatedSheet {
   const sheet = table.worksheet;
   sheet.load('id,name');
   const used = sheet.getUsedRange(true);
@@ -98,10 +113,11 @@ function loadByTable(table: Excel.Table, hidden: Excel.Worksheet | null): () => 
   header.load('rowIndex,columnIndex,values');
   used.load('rowIndex,rowCount');
   const hiddenUsed = loadUsed(hidden);
-  return () => placeOf({ sheet, used, header, hidden, hiddenUsed });
+  return () => placeOf({ names, sheet, used, header, hidden, hiddenUsed });
 }
 
 type Loaded = Readonly<{
+  names: SheetNames;
   sheet: Excel.Worksheet;
   used: Excel.Range;
   header: Excel.Range;
@@ -109,9 +125,10 @@ type Loaded = Readonly<{
   hiddenUsed: Excel.Range | null;
 }>;
 
-function placeOf({ sheet, used, header, hidden, hiddenUsed }: Loaded): LocatedSheet {
+function placeOf({ names, sheet, used, header, hidden, hiddenUsed }: Loaded): LocatedSheet {
   const headers = [...blanks(header.columnIndex), ...withoutTail(header.values[0] ?? [])].map(String);
   return {
+    names,
     sheet,
     sheetId: sheet.id,
     sheetName: sheet.name,
@@ -128,6 +145,7 @@ function placeOf({ sheet, used, header, hidden, hiddenUsed }: Loaded): LocatedSh
 
 async function locateByHeader(
   context: Excel.RequestContext,
+  names: SheetNames,
   shown: readonly Excel.Worksheet[],
   hidden: Excel.Worksheet,
 ): Promise<LocatedSheet | null> {
@@ -146,6 +164,7 @@ async function locateByHeader(
     if (index < 0) continue;
     const cells = [...blanks(top.columnIndex), ...(top.values[index] ?? [])];
     return {
+      names,
       sheet,
       sheetId: sheet.id,
       sheetName: sheet.name,

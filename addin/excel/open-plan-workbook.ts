@@ -1,9 +1,11 @@
 import { amendSheet } from './amend-sheet.ts';
-import { askExcel } from './ask-excel.ts';
 import { goToCell } from './go-to.ts';
 import { loadSheet } from './load-sheet.ts';
 import type { PlanWorkbook } from './plan-workbook.ts';
 import { printSheet } from './print-sheet.ts';
+import { documentNamed, planNames } from './sheet-names.ts';
+import type { ExcelAccess } from './run-excel.ts';
+import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { readSelection } from './read-selection.ts';
 import { readSheet } from './read-sheet.ts';
 import { repairSheet } from './repair-sheet.ts';
@@ -23,7 +25,12 @@ export type WorkbookOptions = Readonly<{
 
 /** The workbook that is open in this Excel. Operations wait for each other, in the order they were asked for. */
 export function openPlanWorkbook(excel: typeof Excel, options: WorkbookOptions): PlanWorkbook {
-  const access = { excel, supports: options.supports };
+  return openWith({ excel, supports: options.supports, names: planNames });
+}
+
+/** The sheets under these names. */
+export function openWith(access: ExcelAccess): PlanWorkbook {
+  const named = (document: SheetDocument): SheetDocument => documentNamed(document, access.names);
   const inTurn = takeTurns();
   const seen = new SeenSheet();
   /** What moves lines, columns or formats leaves nothing of what was seen. */
@@ -31,18 +38,18 @@ export function openPlanWorkbook(excel: typeof Excel, options: WorkbookOptions):
   return {
     read: (looking = { kind: 'whole' }) => inTurn(() => readSheet(access, seen, looking)),
     load: (document, progress, { replace = false } = {}) =>
-      anew(() => loadSheet(access, document, { replace, ...(progress && { progress }) })),
+      anew(() => loadSheet(access, named(document), { replace, ...(progress && { progress }) })),
     write: (update, moment = 'command') => inTurn(() => writeUpdate(access, seen, update, moment)),
-    amend: (document, change) => anew(() => amendSheet(access, document, change)),
-    repair: document => anew(() => repairSheet(access, document)),
-    restorePlan: document => anew(() => restorePlan(access, document)),
+    amend: (document, change) => anew(() => amendSheet(access, named(document), change)),
+    repair: document => anew(() => repairSheet(access, named(document))),
+    restorePlan: document => anew(() => restorePlan(access, named(document))),
     goTo: (rowId, column) => inTurn(() => goToCell(access, rowId, column)),
     sort: (column, ascending) => anew(() => sortSheet(access, column, ascending)),
     watch: listener => inTurn(() => watchEdits(access, seen, listener)),
     watchSelection: listener => inTurn(() => watchSelection(access, listener)),
     selectedRow: () => inTurn(() => selectedRow(access)),
     readSelection: () => inTurn(() => readSelection(access)),
-    selfTest: () => inTurn(() => askExcel(access)),
+    scratch: async () => (await import('./open-scratch.ts')).openScratch(access),
     print: sheet => inTurn(() => printSheet(access, sheet)),
   };
 }

@@ -4,7 +4,7 @@ import type { ColumnKey } from '../../plan/sheet/columns.ts';
 import type { PrintedSheet } from '../../plan/sheet/printed-sheet.ts';
 import type { BaseRow, CellValue, HiddenSheet, SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
-import type { SelfTestAnswers } from '../self-test/questions.ts';
+import type { ScratchWorkbook } from '../self-test/scratch-workbook.ts';
 import type { SelectedLines } from './read-selection.ts';
 
 /** What a rebase came to. Rows are found by their id at the moment of writing; one undo step where Excel has it. */
@@ -101,8 +101,8 @@ export interface PlanWorkbook {
   watchSelection(listener: () => void): Promise<() => Promise<void>>;
   /** What is written in the selected cells, of any sheet, as lines of a document; null where nothing is. */
   readSelection(): Promise<SelectedLines | null>;
-  /** Puts the self-test's questions to this Excel, on scratch sheets of their own. */
-  selfTest(): Promise<SelfTestAnswers>;
+  /** A part of this workbook for the self-test alone; its code comes with it. */
+  scratch(): Promise<ScratchWorkbook>;
   /** Writes a report as a sheet of its own, in place where it is already there, and shows it. */
   print(sheet: PrintedSheet): Promise<void>;
 }

@@ -31,7 +31,7 @@ export async function readSheet(
 function look(access: ExcelAccess): Promise<Seen | null> {
   return runExcel(access, async context => {
     const calendar = loadCalendar(context);
-    const place = await locateSheet(context);
+    const place = await locateSheet(context, access.names);
     return place === null ? null : readWhole(context, place, calendar());
   });
 }

@@ -2,7 +2,7 @@
 // formats, validation, rules, names and protection. No value that is there is touched.
 import { columns } from '../../plan/sheet/columns.ts';
 import { fieldHeaders, hiddenAreas } from '../../plan/sheet/hidden-sheet.ts';
-import { TABLE_NAME, type Area, type SheetDocument } from '../../plan/sheet/sheet-document.ts';
+import type { Area, SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { addTable } from './add-table.ts';
 import { addressOf, rangeOf } from './area.ts';
 import { bringBackColumns } from './bring-back-columns.ts';
@@ -22,18 +22,18 @@ import { setRules, setValidations } from './validate-cells.ts';
 export async function repairSheet(access: ExcelAccess, wanted: SheetDocument): Promise<void> {
   await runExcel(access, async context => {
     const calendar = loadCalendar(context);
-    const found = await requireSheet(context);
+    const found = await requireSheet(context, access.names);
     const document = documentIn(calendar(), wanted);
     const { hidden } = await readHidden(context, found);
     if (await isProtected(context, found.sheet)) found.sheet.protection.unprotect();
     const isWhole = !(await bringBackColumns(context, found, document, hidden));
-    const place = isWhole ? found : await requireSheet(context);
+    const place = isWhole ? found : await requireSheet(context, access.names);
     const rows = loadRowPlaces(place);
     const table = await findTable(context, place);
     const placement = placementNow(document, place, rows());
     if (place.hidden !== null) {
       rangeOf(place.hidden, hiddenAreas(hidden.base.length).baseHeaders).values = [[...fieldHeaders]];
-      await defineNames(context, place.hidden, hidden.base.length);
+      await defineNames(context, place.hidden, hidden.base.length, place.names.cells);
       place.hidden.visibility = 'Hidden';
     }
     clearLook(place, placement);
@@ -77,12 +77,15 @@ function tableArea(place: LocatedSheet, placement: Placement): Area {
 }
 
 /** Where the table stands, or null where there is none. One sync. */
-async function findTable(context: Excel.RequestContext, { hasTable }: LocatedSheet): Promise<Area | null> {
+async function findTable(
+  context: Excel.RequestContext,
+  { hasTable, names }: LocatedSheet,
+): Promise<Area | null> {
   if (!hasTable) {
     await context.sync();
     return null;
   }
-  const range = context.workbook.tables.getItem(TABLE_NAME).getRange();
+  const range = context.workbook.tables.getItem(names.table).getRange();
   range.load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
   return {
@@ -96,13 +99,13 @@ async function findTable(context: Excel.RequestContext, { hasTable }: LocatedShe
 /** Makes the table again where it was turned into plain cells, and reaches over the rows and columns it has left out. */
 function mendTable(context: Excel.RequestContext, place: LocatedSheet, now: Area | null, needed: Area): void {
   if (!hasTableHeader(place)) return;
-  if (now === null) return addTable(place.sheet, needed);
+  if (now === null) return addTable(place.sheet, needed, place.names.table);
   const left = Math.min(now.column, needed.column);
   const right = Math.max(now.column + now.columns, needed.column + needed.columns);
   const rows = Math.max(now.rows, needed.rows);
   if (right - left === now.columns && rows === now.rows) return;
   const area = { row: now.row, column: left, rows, columns: right - left };
-  context.workbook.tables.getItem(TABLE_NAME).resize(addressOf(area));
+  context.workbook.tables.getItem(place.names.table).resize(addressOf(area));
 }
 
 /** Excel gives a blank or repeated header of a new table another text; then the lines stay plain cells. */

@@ -5,6 +5,7 @@ import { columns } from '../../plan/sheet/columns.ts';
 import { addressOf } from './area.ts';
 import { locateSheet } from './locate-sheet.ts';
 import { loadRowPlaces } from './row-places.ts';
+import { planNames } from './sheet-names.ts';
 
 /** What a link of Excel's names: cells of a sheet of this workbook. */
 export type LinkTargets = (cell: PrintedCell) => string | null;
@@ -16,7 +17,7 @@ export async function findTargets(
   cells: readonly PrintedCell[],
 ): Promise<LinkTargets> {
   const needsRows = cells.some(({ link }) => link?.kind === 'row');
-  const place = needsRows ? await locateSheet(context) : null;
+  const place = needsRows ? await locateSheet(context, planNames) : null;
   const rows = place === null ? null : loadRowPlaces(place);
   if (rows !== null) await context.sync();
   const places = rows?.() ?? new Map<string, readonly number[]>();

@@ -18,7 +18,7 @@ export async function restorePlan(access: ExcelAccess, document: SheetDocument):
   await repairSheet(access, document);
   const deleted = await runExcel(access, async context => {
     const calendar = loadCalendar(context);
-    const place = await requireSheet(context);
+    const place = await requireSheet(context, access.names);
     const first = place.headerRow + 1;
     const area = { row: first, column: 0, rows: place.endRow - first, columns: place.headers.length };
     const { hidden, others } = await readHidden(context, place, [{ sheet: place.sheet, area }]);

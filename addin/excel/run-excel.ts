@@ -1,4 +1,5 @@
 // The one door to Excel: every batch waits for a cell edit to end, and every failure leaves with a reason.
+import type { SheetNames } from './sheet-names.ts';
 import { isUndoRefusal, toFailure } from './workbook-failure.ts';
 
 /** Excel as the pane found it: the client, and which ExcelApi requirement sets the host has. */
@@ -6,6 +7,9 @@ export type ExcelAccess = Readonly<{
   excel: typeof Excel;
   /** True when the host has this version of ExcelApi, e.g. '1.20'. */
   supports: (version: string) => boolean;
+  names: SheetNames;
+  /** Its own writes are heard like anybody's: where the hands are this add-in's too, as in the self-test. */
+  hearsItself?: boolean;
 }>;
 
 type Batch<T> = (context: Excel.RequestContext) => Promise<T>;

@@ -4,7 +4,7 @@ import { runExcel, type ExcelAccess } from './run-excel.ts';
 /** The row id of the selected cell, or null where another sheet, the title or a blank line is selected. */
 export async function selectedRow(access: ExcelAccess): Promise<string | null> {
   return runExcel(access, async context => {
-    const place = await locateSheet(context);
+    const place = await locateSheet(context, access.names);
     const column = place?.columns.get('rowId');
     if (place === null || column === undefined) return null;
     const active = context.workbook.worksheets.getActiveWorksheet();

@@ -7,7 +7,7 @@ import { runExcel, type ExcelAccess } from './run-excel.ts';
 
 export async function sortSheet(access: ExcelAccess, column: ColumnKey, ascending: boolean): Promise<void> {
   await runExcel(access, async context => {
-    const place = await requireSheet(context);
+    const place = await requireSheet(context, access.names);
     const wasProtected = await isProtected(context, place.sheet);
     const first = place.headerRow + 1;
     const rows = place.endRow - first;

@@ -12,7 +12,7 @@ export async function watchEdits(
   listener: () => void,
 ): Promise<() => Promise<void>> {
   const hearChange = async (event: Excel.WorksheetChangedEventArgs): Promise<void> => {
-    if (event.triggerSource === 'ThisLocalAddin') return;
+    if (event.triggerSource === 'ThisLocalAddin' && access.hearsItself !== true) return;
     const { worksheetId: sheetId, address } = event;
     // What was inserted or deleted has moved everything below it or beside it.
     const runs = event.changeType === 'RangeEdited' ? rowsOfAddress(address) : null;

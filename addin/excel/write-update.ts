@@ -9,6 +9,7 @@ import { loadBasePlaces, loadRowPlaces, type RowPlaces } from './row-places.ts';
 import { runAsOneUndoStep, type ExcelAccess } from './run-excel.ts';
 import { probeCells, type Probe } from './probe-cells.ts';
 import type { Seen, SeenSheet, Written } from './seen-sheet.ts';
+import type { SheetNames } from './sheet-names.ts';
 import { loadStanding, stampKeys } from './standing-base.ts';
 import { WorkbookFailure } from './workbook-failure.ts';
 import { writeCells, type BaseCell, type PlannedCell } from './write-cells.ts';
@@ -26,7 +27,7 @@ export async function writeUpdate(
   const { last } = seen;
   try {
     const { result, written } = await runAsOneUndoStep(access, context =>
-      write(context, { wanted, moment, last }),
+      write(context, { names: access.names, wanted, moment, last }),
     );
     if (result.isOvertaken === true) seen.doubt();
     seen.wrote(written);
@@ -37,14 +38,14 @@ export async function writeUpdate(
   }
 }
 
-type Wanted = Readonly<{ wanted: SheetUpdate; moment: Moment; last: Seen | null }>;
+type Wanted = Readonly<{ names: SheetNames; wanted: SheetUpdate; moment: Moment; last: Seen | null }>;
 
 async function write(
   context: Excel.RequestContext,
-  { wanted, moment, last }: Wanted,
+  { names, wanted, moment, last }: Wanted,
 ): Promise<Readonly<{ result: WriteResult; written: Written }>> {
   const calendar = loadCalendar(context);
-  const place = await requireSheet(context);
+  const place = await requireSheet(context, names);
   const update = updateIn(calendar(), wanted);
   const { hidden } = place;
   if (hidden === null) throw new WorkbookFailure('baseGone');

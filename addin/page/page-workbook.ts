@@ -195,7 +195,7 @@ export class PageWorkbook implements PlanWorkbook {
     return null;
   }
 
-  selfTest(): Promise<never> {
+  scratch(): Promise<never> {
     return Promise.reject(new Error('expected Excel, found a page'));
   }
 

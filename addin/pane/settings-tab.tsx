@@ -7,6 +7,7 @@ import { SettingsForm } from '../parts/settings-form.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open, SignedIn } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import type { HostFacts } from './host-facts.ts';
 import { SelfTestPart } from './self-test-part.tsx';
 
 const useStyles = makeStyles({
@@ -19,9 +20,9 @@ const useStyles = makeStyles({
   title: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-type Props = PreferencesProps & Readonly<{ session: PlanSession; state: Open | SignedIn }>;
+type Props = PreferencesProps & Readonly<{ session: PlanSession; state: Open | SignedIn; facts: HostFacts }>;
 
-export function SettingsTab({ session, state, preferences, onPreferences }: Props) {
+export function SettingsTab({ session, state, facts, preferences, onPreferences }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const { account, person } = state.signIn;
@@ -35,7 +36,7 @@ export function SettingsTab({ session, state, preferences, onPreferences }: Prop
           <p className={styles.title}>{state.plan.title}</p>
         </Section>
       )}
-      <SelfTestPart session={session} busy={state.busy !== null} />
+      <SelfTestPart session={session} facts={facts} busy={state.busy !== null} />
       <Section title={text('settings.account')}>
         <div className={styles.account}>
           <span>{[ownerName(account, text), person].filter(Boolean).join(' · ')}</span>

@@ -186,7 +186,7 @@ export function SignedInPane({ session, state, asked, facts, ...preferences }: S
           )}
           {tab === 'settings' && (
             <>
-              <SettingsTab session={session} state={state} {...preferences} />
+              <SettingsTab session={session} state={state} facts={facts} {...preferences} />
               <SupportSection makeReport={makeReport} />
             </>
           )}

@@ -1,44 +1,35 @@
-import {
-  expectedAnswers,
-  questionIds,
-  type QuestionId,
-  type SelfTestAnswer,
-  type SelfTestAnswers,
-} from './questions.ts';
+/** What is known of the Excel in which the list was played. */
+export type PaneFacts = Readonly<{
+  host: string;
+  platform: string;
+  version: string;
+  /** The highest version of ExcelApi that it has. */
+  excelApi: string;
+  sharedRuntime: boolean;
+  browser: string;
+}>;
 
 export type Verdict = Readonly<{
-  id: QuestionId;
-  passed: boolean;
-  expected: unknown;
-  found: SelfTestAnswer;
+  id: string;
+  verdict: 'passed' | 'failed' | 'byHand' | 'notRun';
+  expected?: unknown;
+  seen?: unknown;
+  /** Why there is nothing to be seen. */
+  failure?: string;
+  ms?: number;
 }>;
 
-/** The result as it is handed on: what was asked, what came, and where. Nothing of the workbook's own is in it. */
+/** The result as it is handed on: what was played, what it came to, and where. Nothing of the workbook's own is in it. */
 export type SelfTestResult = Readonly<{
   /** Of this form. */
-  format: 1;
+  format: 2;
   /** ISO 8601, UTC. */
   at: string;
-  host: string;
+  facts: PaneFacts;
+  ms: number;
   passed: number;
   failed: number;
+  byHand: number;
+  notRun: number;
   verdicts: readonly Verdict[];
 }>;
-
-export function verdictsOf(answers: SelfTestAnswers): Verdict[] {
-  return questionIds.map(id => {
-    const expected: unknown = expectedAnswers[id];
-    const found = answers[id];
-    const passed = 'answer' in found && JSON.stringify(found.answer) === JSON.stringify(expected);
-    return { id, passed, expected, found };
-  });
-}
-
-export function selfTestResult(
-  answers: SelfTestAnswers,
-  { at, host }: Readonly<{ at: string; host: string }>,
-): SelfTestResult {
-  const verdicts = verdictsOf(answers);
-  const passed = verdicts.filter(verdict => verdict.passed).length;
-  return { format: 1, at, host, passed, failed: verdicts.length - passed, verdicts };
-}

@@ -16,7 +16,8 @@ import type { Choice } from './choice.ts';
 import { sameArriving } from './arriving.ts';
 import { noticeOfFailure, say } from './notices.ts';
 import { addPlan, readSource, type PlanSource, type ReadSource } from './read-source.ts';
-import { selfTestResult, type SelfTestResult } from '../self-test/verdicts.ts';
+import type { SelfTestResult } from '../self-test/verdicts.ts';
+import type { SelfTestRun } from '../self-test/run-self-test.ts';
 import { reportSheet, type Report } from './reports.ts';
 import { Sending } from './sending.ts';
 import { SessionCore, type SessionWorld } from './session-core.ts';
@@ -38,7 +39,7 @@ const whole: Looking = { kind: 'whole' };
 const heard: Looking = { kind: 'heard' };
 
 /** Those that can end in the middle and leave nothing half done. */
-const stoppable: ReadonlySet<Command> = new Set<Command>(['load', 'check', 'send', 'receive']);
+const stoppable: ReadonlySet<Command> = new Set<Command>(['load', 'check', 'send', 'receive', 'selfTest']);
 
 export class PlanSession {
   readonly #core: SessionCore;
@@ -56,6 +57,11 @@ export class PlanSession {
   /** What failed so far, the last of it. */
   get troubles(): readonly Trouble[] {
     return this.#core.troubles.list;
+  }
+
+  /** Resolves once everything asked for so far is done. */
+  get rest(): Promise<unknown> {
+    return this.#core.rest;
   }
 
   subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
@@ -97,13 +103,26 @@ export class PlanSession {
     });
   }
 
-  /** Asks this Excel what the add-in leans on; null where even that failed. */
-  async selfTest(): Promise<SelfTestResult | null> {
+  /** Plays the self-test on scratch sheets of this Excel; null where even that could not begin. */
+  async selfTest(run: Pick<SelfTestRun, 'facts' | 'onEntry'>): Promise<SelfTestResult | null> {
     const { workbook, clock } = this.#core.world;
+    const { stopping } = this.#core;
     let result: SelfTestResult | null = null;
-    await this.#core.guarded(async () => {
-      const at = new Date(clock.nowMs()).toISOString();
-      result = selfTestResult(await workbook.selfTest(), { at, host: navigator.userAgent });
+    await this.#command('selfTest', async () => {
+      const { runSelfTest } = await import('../self-test/run-self-test.ts');
+      result = await runSelfTest({
+        scratch: await workbook.scratch(),
+        nowMs: clock.nowMs,
+        facts: run.facts,
+        isStopped: () => stopping.isAsked,
+        onEntry: (entry, before, all) => {
+          this.#store.patch({ busy: { command: 'selfTest', share: before / all, canStop: true } });
+          run.onEntry?.(entry, before, all);
+        },
+      });
+      stopping.end();
+      // Excel told of nothing while it was asked not to.
+      await this.#core.settle('background');
     });
     return result;
   }

@@ -22,7 +22,8 @@ export type Command =
   | 'repair'
   | 'print'
   | 'read'
-  | 'create';
+  | 'create'
+  | 'selfTest';
 
 /** What is being done, how far it is where that is known (0 to 1), and whether it can be stopped. */
 export type Busy = Readonly<{ command: Command; share: number | null; canStop: boolean }>;

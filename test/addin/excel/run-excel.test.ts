@@ -1,3 +1,4 @@
+import { planNames } from '../../../addin/excel/sheet-names.ts';
 import { describe, expect, it } from 'vitest';
 import { runAsOneUndoStep } from '../../../addin/excel/run-excel.ts';
 
@@ -28,6 +29,7 @@ describe('one step of Ctrl+Z', () => {
     const { excel, runs } = anExcelThat(refuses);
     const access = {
       excel,
+      names: planNames,
       supports: (wanted: string) => Number(wanted.slice(2)) <= Number(version.slice(2)),
     };
     expect(await runAsOneUndoStep(access, async () => 'done')).toBe('done');

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import type { SignedIn } from '../../../addin/session/session-state.ts';
 import { HIDDEN_SHEET_NAME, SHEET_NAME } from '../../../plan/sheet/sheet-document.ts';
 import { area } from '../../excel-host/workbook/area.ts';
+import { copySheet } from '../../excel-host/workbook/copy-sheet.ts';
 import type { Sheet } from '../../excel-host/workbook/sheet.ts';
 import { sortRows } from '../../excel-host/workbook/sorting.ts';
 import { typeText } from '../../excel-host/workbook/typing.ts';
@@ -11,15 +12,6 @@ import { openXlsx } from '../../excel-host/xlsx/open-xlsx.ts';
 import { saveXlsx } from '../../excel-host/xlsx/save-xlsx.ts';
 import { OTHER_ROW, ROW, scenario } from './scenario.ts';
 import { nothingHeld } from './whole-state.ts';
-
-/** As Excel copies a sheet into a workbook: names that are taken get a number. */
-function copySheet(from: Sheet, into: Workbook, first = false): Sheet {
-  const sheet = into.addSheet(`${from.state.name} (2)`);
-  const tables = from.state.tables.map(table => ({ ...table, id: into.freshId(), name: `${table.name}_2` }));
-  into.step('copy', () => sheet.change({ ...from.state, name: sheet.state.name, tables }));
-  if (first) into.moveSheet(sheet, 0);
-  return sheet;
-}
 
 const reopened = async (workbook: Workbook): Promise<Workbook> => openXlsx(await saveXlsx(workbook));
 const cellsOf = ({ state }: Sheet): unknown[][] =>

@@ -7,6 +7,8 @@ type Kept = { sheetId: string; area: Area | null };
 
 export class Desk {
   readonly book: Workbook;
+  /** Whether this add-in is told of anything. */
+  isTold = true;
   /** Event number and target (a sheet's or table's id, or `Workbook`) → how many times registered. */
   readonly registered = new Map<string, number>();
   private readonly references = new Map<string, Kept>();

@@ -40,7 +40,9 @@ export function createHost(workbook: Workbook): Host {
     const text = JSON.stringify({ type: 3, message: { entries } });
     for (const listener of listeners) listener(text);
   });
-  const stopListening = workbook.on(event => events.take(entriesOf(seenFrom(own, event), desk)));
+  const stopListening = workbook.on(event => {
+    if (desk.isTold) events.take(entriesOf(seenFrom(own, event), desk));
+  });
   // Its own object: another host over the same workbook is another person's Excel.
   const own: Actor = { ...thisAddIn };
   const empty = (): Counters => ({ syncs: 0, actions: 0, bytes: [] });

@@ -241,6 +241,12 @@ export const range: HostClass<Place> = {
       copyRange(desk, it, source, kind);
       return null;
     },
+    MoveTo: (it, given, desk) => {
+      const to = asArea(given[0], desk, it.sheet);
+      const cut = copyCells(it.sheet, it.area, true);
+      if (pasteCells(desk.book, to.sheet, to.area, cut).kind === 'locked') throw new Fault('AccessDenied');
+      return null;
+    },
     GetCellProperties: it =>
       matrix(it, (row, column) => {
         const { locked, formulaHidden } = it.sheet.format(row, column);

@@ -43,7 +43,7 @@ import {
   tableRowCollection,
   tableSort,
 } from './tables.ts';
-import { application, functionResult, functions, workbookClass } from './workbook-object.ts';
+import { application, functionResult, functions, runtime, workbookClass } from './workbook-object.ts';
 import {
   headerFooter,
   headerFooterGroup,
@@ -103,6 +103,7 @@ const classes: readonly Described[] = [
   rangeFont,
   rangeFormat,
   rangeSort,
+  runtime,
   sheetAutoFilter,
   tableAutoFilter,
   tableClass,
@@ -166,6 +167,7 @@ export const supportedMembers: ReadonlySet<string> = new Set([
   'Workbook.onSelectionChanged',
   'RequestContext.workbook',
   'RequestContext.application',
+  'RequestContext.runtime',
   'RequestContext.sync',
   'RequestContext.trackedObjects',
 ]);

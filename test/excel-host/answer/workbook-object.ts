@@ -2,7 +2,7 @@ import { area } from '../workbook/area.ts';
 import type { Desk } from './desk.ts';
 import { Fault } from '../workbook/fault.ts';
 import { serialOf } from '../workbook/serial-date.ts';
-import { asOneOf, asString, asWhole } from './given.ts';
+import { asBoolean, asOneOf, asString, asWhole } from './given.ts';
 import { type HostClass, type HostObject, hostObject } from './host-class.ts';
 import { namesOf } from './names.ts';
 import { rangeAreasAt } from './range-areas.ts';
@@ -58,6 +58,16 @@ export const functions: HostClass<Book> = {
   },
 };
 
+export const runtime: HostClass<Desk> = {
+  name: 'Runtime',
+  read: { EnableEvents: it => it.isTold },
+  write: {
+    EnableEvents: (it, value) => {
+      it.isTold = asBoolean(value);
+    },
+  },
+};
+
 const forEvent = (desk: Desk, reference: unknown): HostObject => {
   const place = desk.place(asString(reference));
   return rangeAt(desk, desk.book.sheetById(place.sheetId), place.area);
@@ -89,6 +99,7 @@ export const workbookClass: HostClass<Book> = {
     Names: (_it, _given, desk) => namesOf(desk, null),
     Tables: (_it, _given, desk) => tablesOf(desk, null),
     Application: (it, _given, desk) => hostObject(application, it, desk),
+    _Runtime: (_it, _given, desk) => hostObject(runtime, desk, desk),
     Functions: (it, _given, desk) => hostObject(functions, it, desk),
     GetSelectedRange: (it, _given, desk) => rangeAt(desk, it.activeSheet, it.activeSheet.selection),
     GetSelectedRanges: (it, _given, desk) => rangeAreasAt(desk, it.activeSheet, [it.activeSheet.selection]),

@@ -1,5 +1,6 @@
 import { type Area, MAX_COLUMNS, MAX_ROWS, area } from '../workbook/area.ts';
 import { Fault } from '../workbook/fault.ts';
+import { copySheet } from '../workbook/copy-sheet.ts';
 import { filterSheet } from '../workbook/filtering.ts';
 import { STANDARD_HEIGHT, STANDARD_WIDTH, type Sheet } from '../workbook/sheet.ts';
 import type { Desk } from './desk.ts';
@@ -117,6 +118,10 @@ export const worksheet: HostClass<Sheet> = {
     GetUsedRangeOrNullObject: (it, given, desk) => {
       const found = usedOf(alive(it, desk), given);
       return found === null ? null : rangeAt(desk, it, found);
+    },
+    Copy: (it, [position], desk) => {
+      const where = asOneOf(position ?? 'End', ['Beginning', 'End'] as const);
+      return worksheetAt(desk, copySheet(alive(it, desk), desk.book, where === 'Beginning'));
     },
     GetNextOrNullObject: (it, given, desk) => {
       const found = neighbour(it, 1, given, desk);
