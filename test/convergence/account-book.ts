@@ -31,8 +31,11 @@ export type Entry = {
   /** The service took it, or holds the same. */
   hasArrived: boolean;
   /** What its author decided to have instead, still to be carried out; of several the pane may carry out any. */
-  wishes: Readonly<{ content: Content; isTyped: boolean }>[];
+  wishes: Wish[];
 };
+
+/** `isBack`: it is what the cell was given, so that whatever the service has since may come in its place. */
+type Wish = Readonly<{ content: Content; isTyped: boolean; isBack?: boolean }>;
 
 /** The edits of one cell of one workbook since it last said what the service holds. */
 type Chain = { readonly seen: Set<Content>; live: Entry[]; wasSent: boolean };
@@ -171,10 +174,12 @@ export class AccountBook {
 
   #leave(page: Page, chain: Chain, entry: Entry, now: readonly Content[]): void {
     chain.seen.add(entry.content);
-    const wish = entry.wishes.find(({ content }) => now.includes(content));
+    const wish = entry.wishes.find(
+      ({ content, isBack }) => now.includes(content) || (isBack && now.includes(this.log.now(entry.key))),
+    );
     if (wish) {
       entry.fate = 'decided';
-      if (!wish.isTyped) return;
+      if (!wish.isTyped || !now.includes(wish.content)) return;
       const typed = this.#newEntry(entry.key, wish.content, chain.seen, 'open');
       page.entries.push(typed);
       chain.live = [...chain.live, typed];
@@ -229,7 +234,8 @@ export class AccountBook {
     const key = cellKey(rowId, field);
     const live = page.chains.get(key)?.live ?? [];
     if (live.length === 0) page.orders.set(key, content);
-    for (const entry of live) entry.wishes.push({ content, isTyped: true });
+    const isBack = content === (baseContents(workbook).get(key) ?? contentOf(null));
+    for (const entry of live) entry.wishes.push({ content, isTyped: true, isBack });
   }
 
   #lookForOrders(
