@@ -132,7 +132,7 @@ export class AccountBook {
       const hasMoved = page.entries.some(
         entry => entry.key === key && entry.content === base && entry.hasArrived,
       );
-      const isBack = content === base && (!chain.wasSent || hasMoved);
+      const isBack = !wasSent && content === base && (!chain.wasSent || hasMoved);
       const entry = this.#newEntry(key, content, chain.seen, isBack ? 'takenBack' : 'open');
       page.entries.push(entry);
       if (!isBack) chain.live.push(entry);
@@ -179,7 +179,7 @@ export class AccountBook {
     );
     if (wish) {
       entry.fate = 'decided';
-      if (!wish.isTyped || !now.includes(wish.content)) return;
+      if (!wish.isTyped || wish.isBack) return;
       const typed = this.#newEntry(entry.key, wish.content, chain.seen, 'open');
       page.entries.push(typed);
       chain.live = [...chain.live, typed];
@@ -232,9 +232,9 @@ export class AccountBook {
   accept(workbook: Held, rowId: string, field: FieldName, content: Content): void {
     const page = this.page(workbook);
     const key = cellKey(rowId, field);
-    const live = page.chains.get(key)?.live ?? [];
+    const { live = [], wasSent = false } = page.chains.get(key) ?? {};
     if (live.length === 0) page.orders.set(key, content);
-    const isBack = content === (baseContents(workbook).get(key) ?? contentOf(null));
+    const isBack = !wasSent && content === (baseContents(workbook).get(key) ?? contentOf(null));
     for (const entry of live) entry.wishes.push({ content, isTyped: true, isBack });
   }
 
