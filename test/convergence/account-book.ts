@@ -132,7 +132,7 @@ export class AccountBook {
       const hasMoved = page.entries.some(
         entry => entry.key === key && entry.content === base && entry.hasArrived,
       );
-      const isBack = !wasSent && content === base && (!chain.wasSent || hasMoved);
+      const isBack = content === base && (!chain.wasSent || hasMoved);
       const entry = this.#newEntry(key, content, chain.seen, isBack ? 'takenBack' : 'open');
       page.entries.push(entry);
       if (!isBack) chain.live.push(entry);
