@@ -205,18 +205,18 @@ export class AccountBook {
       choice.kind === 'merged'
         ? this.#reader.read(conflict.rowId, conflict.field, choice.value, choice.value)
         : null;
-    let chain = page.chains.get(key);
-    if (!chain) {
-      // After a restore from backup a cell is asked about that nobody has touched; an answer makes it theirs.
-      // What was shown may have been decided, or be gone with its row, by now.
-      const stands = this.#reader.cellsOf(workbook).get(key)?.includes(contentOf(conflict.mine)) ?? false;
-      if (choice.kind === 'theirs' || !stands) return;
-      chain = newChain();
-      const mine = this.#newEntry(key, contentOf(conflict.mine), chain.seen, 'open');
-      page.entries.push(mine);
-      chain.live.push(mine);
-      page.chains.set(key, chain);
+    const chain = page.chains.get(key) ?? newChain();
+    if (!chain.live.some(entry => isShownAs(entry, conflict))) {
+      // After a restore from backup, or beside a copy of its row, a cell is asked about that nobody has touched; an
+      // answer makes it theirs. What was shown may have been decided, or be gone with its row, by now.
+      const stands = this.#reader.cellsOf(workbook).get(key)?.includes(shownContent(conflict)) ?? false;
+      if (choice.kind !== 'theirs' && stands) {
+        const mine = this.#newEntry(key, shownContent(conflict), chain.seen, 'open');
+        page.entries.push(mine);
+        chain.live.push(mine);
+      }
     }
+    keep(page, key, chain);
     chain.seen.add(theirs);
     for (const entry of chain.live) {
       // A copy of the row may say already what was chosen.
@@ -399,6 +399,13 @@ function keep(page: Page, key: CellKey, chain: Chain): void {
   else page.chains.set(key, chain);
 }
 
-function isShownAs(entry: Entry, { mine }: Conflict): boolean {
-  return entry.content === contentOf(mine) || (entry.content.startsWith('x:') && mine !== null);
+/** What cannot be taken is shown as its text: that of an empty cell beside a copy of its row is empty. */
+function shownContent({ mine }: Conflict): Content {
+  return contentOf(mine === '' ? null : mine);
+}
+
+function isShownAs(entry: Entry, conflict: Conflict): boolean {
+  return (
+    entry.content === shownContent(conflict) || (entry.content.startsWith('x:') && conflict.mine !== null)
+  );
 }
