@@ -1,5 +1,6 @@
 // The sync service over HTTP, from a process of its own, on each store this machine has. Its plan has 10,000 rows of a
 // year's progress: nine fields that units fill in, and three columns of the plan that go with each row.
+import { folderOnDisk } from '../test/server/quick-folder.ts';
 import { startPostgres } from '../test/server/store/start-postgres.ts';
 import { allRows, nothingNew, pullBytes } from './sync/answers.ts';
 import { onPostgres, onSqlite, type FilledService } from './sync/a-filled-service.ts';
@@ -83,7 +84,7 @@ async function postgres(): Promise<void> {
 /** Null, with the reason printed, where the machine cannot run one. */
 async function aPostgres() {
   try {
-    return await startPostgres();
+    return await startPostgres(folderOnDisk);
   } catch (error) {
     heading(`PostgreSQL: none could be started here (${String(error)})`);
     return null;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { aDataDirectory } from '../server/a-data-directory.ts';
+import { folderOnDisk } from '../server/quick-folder.ts';
 
 export type DiskThatFills = Readonly<{
   directory: string;
@@ -41,7 +42,7 @@ export function aSmallDisk(): DiskThatFills {
 /** A limit on the size of files, put on the process: it can write no byte. Needs nothing. */
 export function aLimitOnFiles(): DiskThatFills {
   return {
-    directory: aDataDirectory(),
+    directory: aDataDirectory(folderOnDisk),
     isOfProcess: true,
     fill: pid => run('prlimit', ['--pid', String(pid), '--fsize=0:']),
     free: pid => run('prlimit', ['--pid', String(pid), '--fsize=unlimited:']),

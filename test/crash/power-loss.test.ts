@@ -8,6 +8,7 @@ import { openData } from '../../server/data.ts';
 import type { Store } from '../../server/store/store.ts';
 import { Dice } from '../convergence/dice.ts';
 import { aDataDirectory } from '../server/a-data-directory.ts';
+import { folderOnDisk } from '../server/quick-folder.ts';
 import { bundleService } from '../server/an-instance.ts';
 import { PASSWORD, startProcess } from './a-service-process.ts';
 import { planPath, signIn } from './ask.ts';
@@ -43,7 +44,7 @@ type Recorded = Readonly<{
 
 /** Runs the service on an empty folder under load, and keeps the journal of what it wrote. */
 async function record(program: string, answers = ANSWERS): Promise<Recorded> {
-  const base = aDataDirectory();
+  const base = aDataDirectory(folderOnDisk);
   const journal = path.join(tools, `journal-${path.basename(base)}`);
   const service = startProcess(program, {
     ...recording(recorder!, base, journal),
@@ -66,7 +67,7 @@ function* cutsOf({ root, entries }: Recorded, numbers: readonly number[], dice: 
   let taken = 0;
   for (const number of [...numbers].sort((a, b) => a - b)) {
     for (; taken < number; taken += 1) disk.take(entries[taken]!);
-    const folder = aDataDirectory();
+    const folder = aDataDirectory(folderOnDisk);
     const fate = dice.one<Fate>(['dropped', 'inOrder', 'bySector', 'bySector']);
     disk.writeAfterPowerCut(folder, dice, fate);
     yield { folder: path.join(folder, 'data'), at: entries[number]!.beganAt, fate };

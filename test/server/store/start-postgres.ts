@@ -12,10 +12,10 @@ import {
   rmSync,
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { findProjectRoot } from '../../../server/project-root.ts';
+import { quickFolder } from '../quick-folder.ts';
 
 export type PostgresServer = Readonly<{
   /** Makes an empty database; answers its address. */
@@ -29,8 +29,10 @@ export type PostgresServer = Readonly<{
 type Owner = Readonly<{ uid: number; gid: number }>;
 
 /** Starts a server of its own on a free port; throws where the machine cannot run one. */
-export async function startPostgres(): Promise<Readonly<{ server: PostgresServer; stop(): Promise<void> }>> {
-  const home = mkdtempSync(path.join(tmpdir(), 'phu-luc-postgres-'));
+export async function startPostgres(
+  under = quickFolder,
+): Promise<Readonly<{ server: PostgresServer; stop(): Promise<void> }>> {
+  const home = mkdtempSync(path.join(under, 'phu-luc-postgres-'));
   const remove = (): void => rmSync(home, { recursive: true, force: true });
   try {
     const owner = ownerOfServer();
