@@ -21,7 +21,7 @@ const stampFile = join(root, 'build', 'sources.sha256');
 /** Builds unless build/ was made from exactly these sources. */
 export function ensureBuilt() {
   const stamp = stampOf(sources);
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  if (isBuilt(stamp)) return;
   console.log('Đang dựng chương trình… / Building…');
   build();
   mkdirSync(join(root, 'build'), { recursive: true });
@@ -35,6 +35,11 @@ export function build() {
   for (const config of ['vite.check.config.ts', 'vite.server.config.ts']) {
     run(process.execPath, [...build, '--config', config]);
   }
+}
+
+/** True where build/ was made from just these sources. */
+export function isBuilt(stamp = stampOf(sources)) {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 }
 
 function stampOf(paths) {

@@ -1,8 +1,7 @@
 // The disk is full: a clear answer, nothing lost, and work goes on by itself when there is room again.
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { sentence } from '../../plan/reasons/reason.ts';
-import { bundleService } from '../server/an-instance.ts';
+import { aBundle } from '../server/a-bundle.ts';
 import { PASSWORD, startProcess, type ServiceProcess } from './a-service-process.ts';
 import { ask, signIn } from './ask.ts';
 import { disagreements } from './disagreements.ts';
@@ -11,14 +10,10 @@ import { aLoad, askWhatIsHeld, type Load } from './load.ts';
 import { aSeed } from './seed.ts';
 
 const seed = aSeed();
-let bundle: string;
-beforeAll(async () => {
-  bundle = await bundleService('build/full-disk-under-test');
-});
-afterAll(() => rmSync(bundle, { recursive: true, force: true }));
+const bundle = aBundle('full-disk');
 
 function start({ directory }: DiskThatFills): ServiceProcess {
-  const service = startProcess(bundle, { DATA_DIR: directory, TRIAL_PASSWORD: PASSWORD });
+  const service = startProcess(bundle(), { DATA_DIR: directory, TRIAL_PASSWORD: PASSWORD });
   onTestFinished(() => service.kill());
   return service;
 }

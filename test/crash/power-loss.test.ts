@@ -3,13 +3,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openData } from '../../server/data.ts';
+import { findProjectRoot } from '../../server/project-root.ts';
 import type { Store } from '../../server/store/store.ts';
 import { Dice } from '../convergence/dice.ts';
 import { aDataDirectory } from '../server/a-data-directory.ts';
 import { folderOnDisk } from '../server/quick-folder.ts';
-import { bundleService } from '../server/an-instance.ts';
+import { aBundle } from '../server/a-bundle.ts';
 import { PASSWORD, startProcess } from './a-service-process.ts';
 import { planPath, signIn } from './ask.ts';
 import { disagreements } from './disagreements.ts';
@@ -26,12 +27,11 @@ const CUTS_AT_START = 6;
 const tools = mkdtempSync(path.join(tmpdir(), 'phu-luc-recorder-'));
 const recorder = buildRecorder(tools);
 const seed = aSeed();
-let bundle: string;
-beforeAll(async () => {
-  bundle = await bundleService('build/powerless-under-test');
-});
+const bundle = aBundle('powerless');
+/** Under the project, where its dependencies are found. */
+const notWaiting = path.join(findProjectRoot(), 'build/not-waiting-under-test');
 afterAll(() => {
-  for (const folder of [bundle, tools]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [notWaiting, tools]) rmSync(folder, { recursive: true, force: true });
 });
 
 type Recorded = Readonly<{
@@ -102,7 +102,7 @@ async function cutPower(recorded: Recorded, dice: Dice): Promise<readonly string
 
 describe.skipIf(recorder === null)('a data directory after a power cut', () => {
   test('[CR3] while all write: what was acknowledged is there, nothing is half', async () => {
-    const recorded = await record(bundle);
+    const recorded = await record(bundle());
     expect(await cutPower(recorded, new Dice(seed))).toEqual([]);
     expect(checkpoints(recorded)).toBeGreaterThan(0);
   });
@@ -116,12 +116,12 @@ describe.skipIf(recorder === null)('a data directory after a power cut', () => {
   });
 
   test('[CR4] while it starts for the first time: the next start completes what was begun', async () => {
-    const recorded = await record(bundle, 0);
+    const recorded = await record(bundle(), 0);
     const dice = new Dice(seed);
     const last = recorded.entries.findIndex(entry => entry.beganAt > recorded.startedAt);
     const numbers = Array.from({ length: CUTS_AT_START }, () => dice.below(last));
     for (const { folder } of cutsOf(recorded, numbers, dice)) {
-      const service = startProcess(bundle, { DATA_DIR: folder, TRIAL_PASSWORD: PASSWORD });
+      const service = startProcess(bundle(), { DATA_DIR: folder, TRIAL_PASSWORD: PASSWORD });
       onTestFinished(() => service.kill());
       const url = await service.url;
       const secretariat = await signIn(url, 'thu-ky');
@@ -146,18 +146,16 @@ function checkpoints({ entries, startedAt }: Recorded): number {
 
 /** The service with SQLite's setting that loses the last commits when the power goes. */
 function aBundleThatDoesNotWait(): string {
-  // Under the project, where its dependencies are found.
-  const copy = path.join(bundle, 'not-waiting');
-  mkdirSync(copy);
+  mkdirSync(notWaiting);
   let changed = 0;
-  for (const name of readdirSync(bundle, { recursive: true, encoding: 'utf8' })) {
+  for (const name of readdirSync(bundle(), { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.js')) continue;
-    const text = readFileSync(path.join(bundle, name), 'utf8');
+    const text = readFileSync(path.join(bundle(), name), 'utf8');
     const without = text.replace('PRAGMA synchronous = FULL', 'PRAGMA synchronous = NORMAL');
     if (without !== text) changed += 1;
-    mkdirSync(path.dirname(path.join(copy, name)), { recursive: true });
-    writeFileSync(path.join(copy, name), without);
+    mkdirSync(path.dirname(path.join(notWaiting, name)), { recursive: true });
+    writeFileSync(path.join(notWaiting, name), without);
   }
   expect(changed).toBe(1);
-  return copy;
+  return notWaiting;
 }

@@ -1,21 +1,16 @@
 // A data directory belongs to one process; the second is told so in a sentence, and the first goes on.
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { aDataDirectory } from '../server/a-data-directory.ts';
-import { bundleService } from '../server/an-instance.ts';
+import { aBundle } from '../server/a-bundle.ts';
 import { PASSWORD, startProcess, type ServiceProcess } from './a-service-process.ts';
 import { signIn } from './ask.ts';
 
-let bundle: string;
-beforeAll(async () => {
-  bundle = await bundleService('build/second-process-under-test');
-});
-afterAll(() => rmSync(bundle, { recursive: true, force: true }));
+const bundle = aBundle('second-process');
 
 test('[CR8] a second process on a data directory is refused in a sentence, until the first has died', async () => {
   const directory = aDataDirectory();
   const start = (): ServiceProcess => {
-    const service = startProcess(bundle, { DATA_DIR: directory, TRIAL_PASSWORD: PASSWORD });
+    const service = startProcess(bundle(), { DATA_DIR: directory, TRIAL_PASSWORD: PASSWORD });
     onTestFinished(() => service.kill());
     return service;
   };

@@ -1,22 +1,9 @@
 // The service as a process of its own, several of which share a database.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { build } from 'vite';
 import { findProjectRoot } from '../../server/project-root.ts';
 
 const root = findProjectRoot();
-
-/** Bundles the service as `npm start` does. */
-export async function bundleService(folder: string): Promise<string> {
-  const outDir = path.join(root, folder);
-  await build({
-    root,
-    configFile: path.join(root, 'vite.server.config.ts'),
-    logLevel: 'silent',
-    build: { outDir },
-  });
-  return outDir;
-}
 
 export type Instance = Readonly<{
   url: string;

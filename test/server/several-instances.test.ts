@@ -1,5 +1,4 @@
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Author } from '../../plan/account.ts';
 import type { RowsAnswer } from '../../plan/http.ts';
 import type { Mutation } from '../../plan/mutation.ts';
@@ -17,7 +16,8 @@ import { aHandWire } from './a-hand-wire.ts';
 import { aPlan, OFFICE, rowsOf } from './a-plan.ts';
 import { RoamingClient } from './a-roaming-client.ts';
 import { aTrialService } from './a-service.ts';
-import { bundleService, startInstance } from './an-instance.ts';
+import { aBundle } from './a-bundle.ts';
+import { startInstance } from './an-instance.ts';
 import { aPostgresServer } from './store/postgres-server.ts';
 import { fileOf, filledIn, openFile, sendFile } from './workbook/file-stories.ts';
 
@@ -208,21 +208,16 @@ describe.skipIf(server === null)('a client whose requests meet now one instance,
 });
 
 describe.skipIf(server === null)('three instances as processes of their own', () => {
-  const folder = 'build/several-instances-under-test';
-  let bundle: string;
-  beforeAll(async () => {
-    bundle = await bundleService(folder);
-  });
-  afterAll(() => rmSync(bundle, { recursive: true, force: true }));
+  const bundle = aBundle('several-instances');
 
   test('[SI8] one is killed while all are written through: nothing acknowledged is lost, every client ends equal to the store', async () => {
     const url = await server.aDatabase();
     const password = 'mat-khau-dung-thu';
     const env = { DATABASE_URL: url, DATABASE_CONNECTIONS: '5', TRIAL_PASSWORD: password };
-    const first = await startInstance(bundle, env);
+    const first = await startInstance(bundle(), env);
     const instances = [
       first,
-      ...(await Promise.all([startInstance(bundle, env), startInstance(bundle, env)])),
+      ...(await Promise.all([startInstance(bundle(), env), startInstance(bundle(), env)])),
     ];
     onTestFinished(async () => void (await Promise.all(instances.map(each => each.kill()))));
     const urls = instances.map(each => each.url);

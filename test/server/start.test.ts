@@ -1,27 +1,15 @@
 // The service as a process of its own: what it prints, refuses, keeps and ends.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { findProjectRoot } from '../../server/project-root.ts';
+import { aBundle } from './a-bundle.ts';
 import { aDataDirectory } from './a-data-directory.ts';
 
 const root = findProjectRoot();
-/** Bundled as `npm start` does it: a process then starts in a third of the time. */
-const bundle = path.join(root, 'build/server-under-test');
-
-beforeAll(() =>
-  build({
-    root,
-    configFile: path.join(root, 'vite.server.config.ts'),
-    logLevel: 'silent',
-    build: { outDir: bundle },
-  }),
-);
-
-afterAll(() => rmSync(bundle, { recursive: true, force: true }));
+const bundle = aBundle('server');
 
 type Run = Readonly<{
   child: ChildProcess;
@@ -33,7 +21,7 @@ type Run = Readonly<{
 }>;
 
 function run(script: string, args: readonly string[], env: Record<string, string>, input?: string): Run {
-  const child = spawn(process.execPath, [path.join(bundle, script), ...args], {
+  const child = spawn(process.execPath, [path.join(bundle(), script), ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
