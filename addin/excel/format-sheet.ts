@@ -9,9 +9,9 @@ import {
   sheetColours,
   TABLE_POINTS,
 } from '../../plan/sheet/sheet-look.ts';
-import { rangesOf, runsOf } from './area.ts';
+import { rangesOf } from './area.ts';
 import { setColumnBorders } from './borders.ts';
-import { placeCells, type Placement } from './placement.ts';
+import { placeCells, placeRows, type Placement } from './placement.ts';
 import { colour, everyCell, pointsOfChars } from './sheet-look.ts';
 
 /** Number formats of the columns; before any value, or Excel reads `05/2026` as a date and `- x` as a formula. */
@@ -63,34 +63,11 @@ const horizontal = { left: 'Left', center: 'Center', right: 'Right' } as const;
  */
 export function openOwnCells(sheet: Excel.Worksheet, document: SheetDocument, placement: Placement): void {
   const fields = fieldNames.map((_, index) => firstFieldIndex + index);
-  const own = placeCells(
-    document.editable.flatMap(row => fields.map(column => [row, column] as const)),
-    placement,
-  );
-  for (const areas of rangesOf(sheet, mergeSideBySide(own))) {
+  for (const areas of rangesOf(sheet, placeRows(document.editable, fields, placement))) {
     areas.format.protection.locked = false;
     areas.format.fill.color = colour(sheetColours.ownCell);
   }
   const sync = placement.column(columnIndex('sync'));
   if (sync === null) return;
   sheet.getRangeByIndexes(placement.body.row, sync, placement.body.rows, 1).format.protection.locked = false;
-}
-
-type Column = ReturnType<typeof placeCells>[number];
-
-/** Columns with the same rows side by side become one area, so that a sheet of own rows is a single one. */
-function mergeSideBySide(areas: readonly Column[]): Column[] {
-  const byRows = new Map<string, Column[]>();
-  for (const area of areas) {
-    const key = `${area.row}:${area.rows}`;
-    byRows.set(key, [...(byRows.get(key) ?? []), area]);
-  }
-  return [...byRows.values()].flatMap(group =>
-    runsOf(group.map(area => area.column).sort((a, b) => a - b)).map(run => ({
-      row: group[0]?.row ?? 0,
-      rows: group[0]?.rows ?? 0,
-      column: run.first,
-      columns: run.count,
-    })),
-  );
 }

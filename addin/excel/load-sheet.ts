@@ -5,7 +5,7 @@ import { columns } from '../../plan/sheet/columns.ts';
 import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
 import { addTable } from './add-table.ts';
 import { documentIn, loadCalendar } from './calendar.ts';
-import { bytesOf, cutBlock, groupBySize, writeBlock, type Block } from './block.ts';
+import { weightOf, cutBlock, groupBySize, writeBlock, type Block } from './block.ts';
 import { formatNumbers, formatTable, openOwnCells } from './format-sheet.ts';
 import { freezeHeads } from './freeze-heads.ts';
 import { formatHidden, hiddenBlock } from './hidden-cells.ts';
@@ -143,7 +143,7 @@ async function fill(
     ...cutBlock(hiddenBlock(document.hidden)).map(piece => ({ on: hidden, piece })),
     ...cutBlock(body).map(piece => ({ on: sheet, piece })),
   ];
-  const groups = groupBySize(pieces, ({ piece }) => bytesOf(piece.values));
+  const groups = groupBySize(pieces, ({ piece }) => weightOf(piece.values));
   await oneAfterAnother(groups, async (group, index) => {
     for (const { on, piece } of group) writeBlock(on, piece);
     await context.sync();

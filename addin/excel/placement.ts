@@ -43,6 +43,19 @@ export function placeArea(area: Area, document: SheetDocument, placement: Placem
   );
 }
 
+/** The areas of some rows of the document in some of its columns; columns that stand side by side share theirs. */
+export function placeRows(rows: readonly number[], columns: readonly number[], placement: Placement): Area[] {
+  const down = runsOf(placed(rows, placement.row));
+  return runsOf(placed(columns, placement.column)).flatMap(across =>
+    down.map(({ first, count }) => ({
+      row: first,
+      rows: count,
+      column: across.first,
+      columns: across.count,
+    })),
+  );
+}
+
 /** The areas of some cells of the document, each given by its row and column. */
 export function placeCells(
   cells: readonly (readonly [row: number, column: number])[],
@@ -53,7 +66,9 @@ export function placeCells(
     const at = placement.column(column);
     const sheetRow = placement.row(row);
     if (at === null || sheetRow === null) continue;
-    rowsOfColumn.set(at, [...(rowsOfColumn.get(at) ?? []), sheetRow]);
+    const rows = rowsOfColumn.get(at);
+    if (rows) rows.push(sheetRow);
+    else rowsOfColumn.set(at, [sheetRow]);
   }
   return [...rowsOfColumn].flatMap(([column, rows]) =>
     runsOf(ascending(rows)).map(run => ({ row: run.first, rows: run.count, column, columns: 1 })),

@@ -1,9 +1,8 @@
 // What stands in the cells that are about to be written, whether Excel would let them be, and how it would read a text.
 import { groupBySize } from './block.ts';
 import type { CellToWrite } from './cell-blocks.ts';
+import { CELLS_PER_SYNC } from './read-cells.ts';
 import { oneAfterAnother } from './take-turns.ts';
-
-const CELLS_PER_SYNC = 16_000;
 
 export type Probe = Readonly<{
   value: (row: number, column: number) => string | number | boolean;

@@ -18,7 +18,7 @@ export async function readSheet(
   try {
     const found =
       looking.kind === 'heard' && last !== null ? await lookAgain(access, last, heard, looking) : null;
-    const now = found ?? (await look(access));
+    const now = found ?? (await look(access, last));
     if (now === null) seen.forget();
     else seen.remember(now);
     return now?.reading ?? null;
@@ -28,11 +28,11 @@ export async function readSheet(
   }
 }
 
-function look(access: ExcelAccess): Promise<Seen | null> {
+function look(access: ExcelAccess, last: Seen | null): Promise<Seen | null> {
   return runExcel(access, async context => {
     const calendar = loadCalendar(context);
     const place = await locateSheet(context, access.names);
-    return place === null ? null : readWhole(context, place, calendar());
+    return place === null ? null : readWhole(context, place, calendar(), last);
   });
 }
 

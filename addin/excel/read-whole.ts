@@ -2,16 +2,18 @@ import { HiddenDecoder } from '../../plan/sheet/hidden-sheet.ts';
 import { linesFrom, hiddenFrom, type Calendar } from './calendar.ts';
 import type { LocatedSheet } from './locate-sheet.ts';
 import { readPieces, type Piece } from './read-cells.ts';
+import { keptLine, keptReading } from './kept-as-seen.ts';
 import { loadSettings, withFormulas } from './read-hidden.ts';
 import { present, type Seen } from './seen-sheet.ts';
 import type { SheetLine } from '../../plan/sheet/sheet-reading.ts';
 import { WorkbookFailure } from './workbook-failure.ts';
 
-/** Every cell of the plan's sheet and of its base. */
+/** Every cell of the plan's sheet and of its base; what was seen before and stands as it stood is the same object. */
 export async function readWhole(
   context: Excel.RequestContext,
   place: LocatedSheet,
   calendar: Calendar,
+  last: Seen | null = null,
 ): Promise<Seen> {
   if (place.hidden === null || place.hiddenSize.rows === 0) throw new WorkbookFailure('baseGone');
   const first = place.headerRow + 1;
@@ -27,23 +29,21 @@ export async function readWhole(
     ],
     piece => {
       if (piece.index === 0) decoder.add(withFormulas(piece, settings.formulas));
-      else lines.push(...linesOf(piece, place, calendar));
+      else
+        for (const line of linesOf(piece, place, calendar))
+          lines.push(keptLine(line, last?.lines[lines.length]));
     },
   );
   const hidden = decoder.end();
   if ('reason' in hidden) throw new WorkbookFailure(hidden.reason);
-  return {
-    place,
-    calendar,
-    lines,
-    reading: {
-      sheetName: place.sheetName,
-      hidden: hiddenFrom(calendar, hidden),
-      headerRow: place.headerRow,
-      headers: place.headers,
-      lines: present(lines),
-    },
+  const reading = {
+    sheetName: place.sheetName,
+    hidden: hiddenFrom(calendar, hidden),
+    headerRow: place.headerRow,
+    headers: place.headers,
+    lines: present(lines),
   };
+  return { place, calendar, lines, reading: last === null ? reading : keptReading(reading, last.reading) };
 }
 
 /** By row; null where nothing stands. */

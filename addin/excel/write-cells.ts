@@ -2,7 +2,7 @@
 // that writes also reads what it is about to write over. Where that is no longer what was compared, the row goes back
 // to what they had, its base with it, and the next comparison finds their edit.
 import type { CellValue } from '../../plan/sheet/sheet-document.ts';
-import { bytesOf, cutBlock, groupBySize, literal, writeAsTyped, writeBlock, type Block } from './block.ts';
+import { weightOf, cutBlock, groupBySize, literal, writeAsTyped, writeBlock, type Block } from './block.ts';
 import { blocksOf, type CellToWrite } from './cell-blocks.ts';
 import type { Probe } from './probe-cells.ts';
 import { oneAfterAnother } from './take-turns.ts';
@@ -35,7 +35,7 @@ export async function writeCells(
     ...onSheet(sheet, blocksOf(asTexts(writing.cells, probe), mayCross)),
     ...onSheet(hidden, blocksOf(writing.base)),
   ];
-  const groups = groupBySize(blocks, ({ block }) => bytesOf(block.values));
+  const groups = groupBySize(blocks, ({ block }) => weightOf(block.values));
   const before: Before = new Map();
   await oneAfterAnother(groups, async (group, index) => {
     const reads = group.map(({ on, block }) => ({ block, on, range: loadBefore(on, block) }));

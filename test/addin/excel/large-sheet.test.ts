@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { BLOCK_BYTES, bytesOf } from '../../../addin/excel/block.ts';
+import { CELLS_PER_SYNC } from '../../../addin/excel/read-cells.ts';
+import { baseRowCells } from '../../../plan/sheet/hidden-sheet.ts';
+import { BLOCK_BYTES, weightOf } from '../../../addin/excel/block.ts';
 import type { SheetDocument } from '../../../plan/sheet/sheet-document.ts';
 import { rows, sheetOf } from '../../server/workbook/seed-plan.ts';
 import { aWorkbook } from './a-workbook.ts';
@@ -42,10 +44,11 @@ describe('a sheet of 10,000 rows', () => {
     host.resetCounters();
     await plan.load(document);
     const { syncs, bytes, actions } = host.counters;
-    const megabytes = (bytesOf(document.rows) + bytesOf(document.hidden.base)) / BLOCK_BYTES;
-    expect(megabytes).toBeGreaterThan(5);
+    const base = document.hidden.base.map(baseRowCells);
+    const blocks = (weightOf(document.rows) + weightOf(base)) / BLOCK_BYTES;
+    expect(blocks).toBeGreaterThan(25);
     // Before and after the blocks: what is there, which names are taken, the names, the looks, and letting go.
-    expect(syncs).toBeLessThanOrEqual(Math.ceil(megabytes * 1.5) + 6);
+    expect(syncs).toBeLessThanOrEqual(Math.ceil(blocks * 1.2) + 6);
     expect(Math.max(...bytes)).toBeLessThanOrEqual(1_000_000);
     // Scattered own cells take an address list each, never a proxy each.
     expect(actions).toBeLessThan(10_000);
@@ -54,6 +57,6 @@ describe('a sheet of 10,000 rows', () => {
     host.resetCounters();
     const reading = await plan.read();
     expect(reading?.lines).toHaveLength(10_000);
-    expect(host.counters.syncs).toBeLessThanOrEqual(Math.ceil((10_000 * (18 + 14)) / 16_000) + 6);
+    expect(host.counters.syncs).toBeLessThanOrEqual(Math.ceil((10_000 * (18 + 14)) / CELLS_PER_SYNC) + 6);
   }, 120_000);
 });
