@@ -33,12 +33,15 @@ import {
   type PeriodActionName,
   type PeriodActionRequest,
 } from '../../plan/period/period-http.ts';
+import { Row } from '../../plan/row.ts';
+import type { Steps } from '../../plan/steps.ts';
 import type { Quarter } from '../../plan/quarter.ts';
 import { Rollup } from '../../plan/rollup.ts';
 import { CompareAnswer } from '../../plan/rollup/compare.ts';
 import type { Language } from '../../plan/reasons/reason.ts';
 import { failureOf, type Answer, type Failure } from './answer.ts';
 import type { Clock } from './clock.ts';
+import { inSlices } from './in-slices.ts';
 import { readCounted, type Counted } from './counted-download.ts';
 import { HeardVersions } from './heard-versions.ts';
 
@@ -171,6 +174,12 @@ export function createPlanClient(world: World): PlanClient {
   ): Promise<Answer<z.output<Schema>>> => {
     return request(world, ask, async response => schema.parse(await response.json()));
   };
+  /** Rows are many: they are parsed in slices. */
+  const rowsOf = (ask: Ask): Promise<Answer<RowsAnswer>> =>
+    request(world, ask, async response => {
+      const { rows, ...rest } = RowsUnread.parse(await response.json());
+      return { ...rest, rows: await inSlices(reading(rows), world.clock) };
+    });
   const nothing = (ask: Ask): Promise<Answer<null>> => request(world, ask, async () => null);
   const file = (ask: Ask): Promise<Answer<Blob>> => request(world, ask, response => response.blob());
   const heard = new HeardVersions();
@@ -187,8 +196,14 @@ export function createPlanClient(world: World): PlanClient {
     ask: Ask,
     schema: Schema,
   ): Promise<Answer<z.output<Schema>>> => {
+    return noted(plan, () => json(ask, schema));
+  };
+  const noted = async <Value extends { version: number }>(
+    plan: string,
+    asking: () => Promise<Answer<Value>>,
+  ): Promise<Answer<Value>> => {
     const asked = heard.of(plan);
-    const answer = await json(ask, schema);
+    const answer = await asking();
     if (answer.kind === 'ok') heard.answered(plan, asked, answer.value.version);
     return answer;
   };
@@ -205,10 +220,9 @@ export function createPlanClient(world: World): PlanClient {
     createPlan: (token, plan) =>
       json({ method: 'POST', path: '/api/plans', token, body: { plan } }, CreatePlanAnswer),
     plan: (token, plan) => versioned(plan, { path: atLeast(plan, ''), token }, PlanAnswer),
-    rows: (token, plan, file) =>
-      versioned(plan, { path: atLeast(plan, '/rows', { file }), token }, RowsAnswer),
+    rows: (token, plan, file) => noted(plan, () => rowsOf({ path: atLeast(plan, '/rows', { file }), token })),
     planAt: (token, plan, version) => json({ path: then(plan, '', version), token }, PlanAnswer),
-    rowsAt: (token, plan, version) => json({ path: then(plan, '/rows', version), token }, RowsAnswer),
+    rowsAt: (token, plan, version) => rowsOf({ path: then(plan, '/rows', version), token }),
     push: (token, plan, body) =>
       versioned(
         plan,
@@ -298,6 +312,17 @@ export function createPlanClient(world: World): PlanClient {
       ),
     hear: (plan, version) => heard.hear(plan, version),
   };
+}
+
+const RowsUnread = RowsAnswer.extend({ rows: z.array(z.unknown()) });
+
+function* reading(rows: readonly unknown[]): Steps<Row[]> {
+  const read: Row[] = [];
+  for (const row of rows) {
+    read.push(Row.parse(row));
+    yield;
+  }
+  return read;
 }
 
 function rollupQuery(

@@ -4,19 +4,25 @@ import type { LocatedSheet } from './locate-sheet.ts';
 /** Sheet rows (0-based) of each row id; several where somebody copied a line. */
 export type RowPlaces = ReadonlyMap<string, readonly number[]>;
 
-/** Queues the reading of the id column; the answer is there after the next sync. */
-export function loadRowPlaces(place: LocatedSheet): () => RowPlaces {
+/** Queues the reading of the id column; the answer, of these ids or of all, is there after the next sync. */
+export function loadRowPlaces(place: LocatedSheet, of?: ReadonlySet<string>): () => RowPlaces {
   const column = place.columns.get('rowId');
   const first = place.headerRow + 1;
-  return column === undefined ? () => new Map() : loadIds(place.sheet, first, column, place.endRow - first);
+  return column === undefined
+    ? () => new Map()
+    : loadIds(place.sheet, { first, column, rows: place.endRow - first, of });
 }
 
 /** As `loadRowPlaces`, for the rows of the base; the settings above them are found by their keys as well. */
-export function loadBasePlaces(place: LocatedSheet): () => RowPlaces {
-  return place.hidden === null ? () => new Map() : loadIds(place.hidden, 0, 0, place.hiddenSize.rows);
+export function loadBasePlaces(place: LocatedSheet, of?: ReadonlySet<string>): () => RowPlaces {
+  return place.hidden === null
+    ? () => new Map()
+    : loadIds(place.hidden, { first: 0, column: 0, rows: place.hiddenSize.rows, of });
 }
 
-function loadIds(sheet: Excel.Worksheet, first: number, column: number, rows: number): () => RowPlaces {
+type Ids = Readonly<{ first: number; column: number; rows: number; of: ReadonlySet<string> | undefined }>;
+
+function loadIds(sheet: Excel.Worksheet, { first, column, rows, of }: Ids): () => RowPlaces {
   if (rows <= 0) return () => new Map();
   const ids = sheet.getRangeByIndexes(first, column, rows, 1);
   ids.load('values');
@@ -24,7 +30,7 @@ function loadIds(sheet: Excel.Worksheet, first: number, column: number, rows: nu
     const places = new Map<string, number[]>();
     ids.values.forEach((cells, index) => {
       const id = String(cells[0]).trim();
-      if (id === '') return;
+      if (id === '' || of?.has(id) === false) return;
       const rowsOfId = places.get(id);
       if (rowsOfId === undefined) places.set(id, [first + index]);
       else rowsOfId.push(first + index);

@@ -49,8 +49,8 @@ async function write(
   const update = updateIn(calendar(), wanted);
   const { hidden } = place;
   if (hidden === null) throw new WorkbookFailure('baseGone');
-  const rows = loadRowPlaces(place);
-  const base = loadBasePlaces(place);
+  const rows = loadRowPlaces(place, new Set([...wanted.cells, ...wanted.sync].map(({ rowId }) => rowId)));
+  const base = loadBasePlaces(place, new Set([...stampKeys, ...wanted.base.map(({ rowId }) => rowId)]));
   const locks = await isProtected(context, place.sheet);
   const planned = planCells(update, place, rows());
   const bases = base();

@@ -75,6 +75,11 @@ export function PendingList({ pending, onGoTo }: Props) {
   if (pending.length === 0) return null;
   const { waiting, held } = countsOf({ ...emptyView, pending });
   const shown = all ? pending : pending.slice(0, FIRST_CELLS);
+  const rows = groupBy(shown, cell => cell.rowId);
+  const whole = groupBy(
+    pending.filter(cell => rows.has(cell.rowId)),
+    cell => cell.rowId,
+  );
   return (
     <Accordion collapsible>
       <AccordionItem value="pending">
@@ -83,9 +88,9 @@ export function PendingList({ pending, onGoTo }: Props) {
         </AccordionHeader>
         <AccordionPanel className={styles.panel}>
           <ul className={styles.list}>
-            {[...groupBy(shown, cell => cell.rowId)].map(([rowId, cells]) => (
+            {[...rows].map(([rowId, cells]) => (
               <li key={rowId} className={styles.row}>
-                <PendingRow cells={cells} of={pending.filter(cell => cell.rowId === rowId)} onGoTo={onGoTo} />
+                <PendingRow cells={cells} of={whole.get(rowId) ?? cells} onGoTo={onGoTo} />
               </li>
             ))}
           </ul>

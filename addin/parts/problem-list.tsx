@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { WandRegular } from '@fluentui/react-icons/svg/wand';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Fix } from '../../plan/issue.ts';
 import { sentence, type Severity } from '../../plan/reasons/reason.ts';
 import type { ColumnKey } from '../../plan/sheet/columns.ts';
@@ -102,7 +102,9 @@ export function ProblemList({ rows, onGoTo, onFix }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const [all, setAll] = useState(false);
-  const { errors, warnings } = countsOf({ ...emptyView, problems: rows });
+  const { errors, warnings } = useMemo(() => countsOf({ ...emptyView, problems: rows }), [rows]);
+  const sorted = useMemo(() => gravestFirst(rows), [rows]);
+  const kinds = useMemo(() => fixKinds(rows), [rows]);
   if (rows.length === 0) {
     return (
       <Section title={text('problems.title')}>
@@ -113,11 +115,10 @@ export function ProblemList({ rows, onGoTo, onFix }: Props) {
       </Section>
     );
   }
-  const sorted = gravestFirst(rows);
   const shown = all ? sorted : sorted.slice(0, FIRST_ROWS);
   return (
     <Section title={text('problems.title')} aside={countWords({ errors, warnings }, text)}>
-      <FixKindList kinds={fixKinds(rows)} onFix={onFix} />
+      <FixKindList kinds={kinds} onFix={onFix} />
       <ul className={styles.list}>
         {shown.map(row => (
           <li key={row.rowId ?? 'sheet'} className={styles.row}>
@@ -243,7 +244,12 @@ const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 
 /** By the gravest problem of the row; rows that are equal in this keep the order of the plan. */
 function gravestFirst(rows: readonly RowProblems[]): RowProblems[] {
-  const rank = ({ problems }: RowProblems): number =>
-    Math.min(...problems.map(found => ranks[found.severity]));
-  return rows.toSorted((a, b) => rank(a) - rank(b));
+  const byRank = new Map<number, RowProblems[]>();
+  for (const row of rows) {
+    const rank = row.problems.reduce((least, { severity }) => Math.min(least, ranks[severity]), Infinity);
+    const alike = byRank.get(rank);
+    if (alike) alike.push(row);
+    else byRank.set(rank, [row]);
+  }
+  return [...byRank].sort(([a], [b]) => a - b).flatMap(([, alike]) => alike);
 }

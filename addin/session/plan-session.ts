@@ -218,7 +218,7 @@ export class PlanSession {
   repair(): Promise<void> {
     return this.#command('repair', async () => {
       if (!this.#core.sync) return;
-      await this.#core.world.workbook.repair(this.#core.sync.document());
+      await this.#core.world.workbook.repair(await this.#core.sync.document());
       await this.#core.settle('command', { looking: heard });
       this.#store.say(say('success', 'notice.repaired'));
     });
@@ -228,7 +228,7 @@ export class PlanSession {
   restorePlan(): Promise<void> {
     return this.#command('repair', async () => {
       if (!this.#core.sync) return;
-      await this.#core.world.workbook.restorePlan(this.#core.sync.document());
+      await this.#core.world.workbook.restorePlan(await this.#core.sync.document());
       await this.#core.settle('command', { looking: heard });
       this.#store.say(say('success', 'notice.planRestored'));
     });
@@ -405,7 +405,7 @@ export class PlanSession {
   }
 
   async #write(sync: SheetSync): Promise<void> {
-    const document = sync.document();
+    const document = await sync.document();
     const { workbook, source } = this.#core.world;
     const { stopping } = this.#core;
     // Over a sheet that is there a stop would leave half of each.

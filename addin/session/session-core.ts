@@ -261,9 +261,13 @@ export class SessionCore {
       const poke = this.#poke;
       this.#poke = null;
       // A command in between has read it already.
-      if (!poke || !this.sync || (poke.version !== null && poke.version <= this.sync.version)) return;
+      const { sync } = this;
+      if (!poke || !sync || (poke.version !== null && poke.version <= sync.version)) return;
+      const { standing } = sync;
       await this.pull();
       const isDue = this.world.clock.nowMs() - this.#lastWholeMs > WHOLE_EVERY_MS;
+      // It was only time to ask, and nothing is new: of the sheet Excel has told, or will.
+      if (!isDue && sync.standing === standing) return;
       await this.settle('background', { looking: isDue ? whole : heard });
     });
   }

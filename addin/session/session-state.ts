@@ -197,15 +197,22 @@ export type Counts = Readonly<{
 }>;
 
 export function countsOf({ pending, conflicts, problems }: SheetView): Counts {
-  const waiting = pending.filter(cell => cell.fate === 'waiting').length;
-  const found = problems.flatMap(row => row.problems);
-  const errors = found.filter(problem => problem.severity === 'error').length;
+  let waiting = 0;
+  for (const { fate } of pending) if (fate === 'waiting') waiting += 1;
+  let errors = 0;
+  let warnings = 0;
+  for (const row of problems) {
+    for (const { severity } of row.problems) {
+      if (severity === 'error') errors += 1;
+      else if (severity === 'warning') warnings += 1;
+    }
+  }
   return {
     waiting,
     held: pending.length - waiting,
     conflicts: conflicts.length,
     errors,
-    warnings: found.filter(problem => problem.severity === 'warning').length,
+    warnings,
     attention: conflicts.length + errors,
   };
 }

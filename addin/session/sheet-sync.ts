@@ -9,9 +9,9 @@ import type { FieldName, FieldValue } from '../../plan/field.ts';
 import { PUSH_LIMIT, type PlanAnswer, type PullAnswer, type RowsAnswer } from '../../plan/http.ts';
 import { mutationId, type Mutation, type Outcome } from '../../plan/mutation.ts';
 import { applyPull } from '../../plan/pull.ts';
-import { rowsHash } from '../../plan/pull/rows-hash.ts';
+import { hashingRows } from '../../plan/pull/rows-hash.ts';
 import type { Row } from '../../plan/row.ts';
-import { buildSheet } from '../../plan/sheet/build-sheet.ts';
+import { buildingSheet } from '../../plan/sheet/build-sheet.ts';
 import { comparingSheet } from '../../plan/sheet/compare-sheet.ts';
 import { ComparedBefore } from '../../plan/sheet/compared-before.ts';
 import type { SheetDocument } from '../../plan/sheet/sheet-document.ts';
@@ -27,7 +27,7 @@ import { settlingSheet, type Settled } from './settle-sheet.ts';
 import { SettledBefore } from './settled-before.ts';
 import type { Steps } from '../../plan/steps.ts';
 import { sha256 } from './sha256.ts';
-import { inSlices, type Slicing } from './in-slices.ts';
+import { inSlices, type Slicing } from '../client/in-slices.ts';
 import type { Stopping } from './stopping.ts';
 import { UnderWay } from './under-way.ts';
 
@@ -50,8 +50,8 @@ export type Pushed = Readonly<{
   isStopped: boolean;
 }>;
 
-/** Cells in one request: few enough that a stop and its progress mean something. */
-const CELLS_PER_PUSH = Math.min(1000, PUSH_LIMIT);
+/** Cells in one request: few enough that a stop and its progress mean something, and that no request keeps the pane. */
+const CELLS_PER_PUSH = Math.min(400, PUSH_LIMIT);
 
 type Written = Readonly<{ rowId: string; field: FieldName; theirs: FieldValue }>;
 
@@ -77,7 +77,6 @@ export class SheetSync {
   readonly #authors = new Map<string, Authorship>();
   readonly #sent = new Set<string>();
   readonly #underWay: UnderWay;
-  /** Raised by whatever a comparison depends on besides the sheet. */
   #standing = 0;
   #compared: Compared | null = null;
   readonly #comparedBefore = new ComparedBefore();
@@ -103,15 +102,20 @@ export class SheetSync {
     return this.#rowList;
   }
 
+  /** Raised by whatever a comparison depends on besides the sheet. */
+  get standing(): number {
+    return this.#standing;
+  }
+
   get version(): number {
     return this.#stamp.version;
   }
 
   /** The sheet as it would be made now. */
-  document(): SheetDocument {
+  document(): Promise<SheetDocument> {
     const { signIn, file } = this.#world;
     const { version, epoch, signature } = this.#stamp;
-    return buildSheet({
+    const steps = buildingSheet({
       ...this.#plan,
       rows: this.#rows.values(),
       account: signIn.account,
@@ -121,6 +125,7 @@ export class SheetSync {
       signature,
       today: signIn.trial ? signIn.today : null,
     });
+    return inSlices(steps, this.#slicing);
   }
 
   /** All rows anew: what heals a copy that lost track. */
@@ -139,7 +144,7 @@ export class SheetSync {
     const answer = await stopping.orStop(client.pull(signIn.token, id, { cursor: this.#cursor, file }));
     if (answer.kind === 'failed' && answer.reason !== 'cursorUnreadable') return answer;
     const rows = answer.kind === 'ok' ? this.#rowsAfter(answer.value) : null;
-    const isLost = rows === null || (answer.kind === 'ok' && hasDrifted(rows, answer.value));
+    const isLost = rows === null || (answer.kind === 'ok' && (await this.#hasDrifted(rows, answer.value)));
     if (answer.kind === 'failed' || isLost) {
       const failure = await this.fetchRows();
       return failure ?? (await this.#revise(answer.kind === 'ok' ? answer.value.revision : null));
@@ -147,6 +152,11 @@ export class SheetSync {
     const revised = await this.#revise(answer.value.revision);
     if (revised.kind === 'ok') this.#take(rows, answer.value);
     return revised;
+  }
+
+  async #hasDrifted(rows: ReadonlyMap<string, Row>, { hash }: PullAnswer): Promise<boolean> {
+    if (hash === undefined) return false;
+    return hash !== (await inSlices(hashingRows(rows.values()), this.#world.clock));
   }
 
   /** Reads the plan itself again where it was amended; its rows are of no use without it. */
@@ -220,7 +230,7 @@ export class SheetSync {
     const { added, removed, forgotten, reworded } = (await this.#compare(reading, allIn)).lines;
     const remove = [...removed.map(({ rowId }) => rowId), ...forgotten];
     if (added.length + remove.length > 0) {
-      await workbook.amend(this.document(), { add: added.map(({ rowId }) => rowId), remove });
+      await workbook.amend(await this.document(), { add: added.map(({ rowId }) => rowId), remove });
     }
     if (reworded.length > 0) await workbook.write({ cells: reworded, base: [], sync: [], stamp: null });
   }
@@ -315,15 +325,12 @@ export class SheetSync {
     hear: (edit: Edit, outcome: Outcome, version: number) => void,
     onShare: (share: number) => void = () => undefined,
   ): Promise<Pushed> {
-    const { client, signIn, source, file, stopping } = this.#world;
+    const { client, signIn, source, file, stopping, clock } = this.#world;
     const plan = this.#plan.plan.id;
     const applied: AppliedCell[] = [];
     for (let at = 0; at < edits.length; at += CELLS_PER_PUSH) {
       const part = edits.slice(at, at + CELLS_PER_PUSH);
-      const mutations = part.map((edit): Mutation => ({
-        ...edit,
-        id: mutationId({ ...edit, plan }, sha256),
-      }));
+      const mutations = await inSlices(naming(part, plan), clock);
       const request = { client: file, source, cursor: this.#cursor, mutations };
       const answer = await stopping.orStopped(client.push(signIn.token, plan, request));
       if (answer === 'stopped') return { applied, failure: null, isStopped: true };
@@ -419,16 +426,22 @@ export class SheetSync {
   }
 }
 
+/** Each edit with its id. */
+function* naming(edits: readonly Edit[], plan: string): Steps<Mutation[]> {
+  const mutations: Mutation[] = [];
+  for (const edit of edits) {
+    mutations.push({ ...edit, id: mutationId({ ...edit, plan }, sha256) });
+    yield;
+  }
+  return mutations;
+}
+
 /** The rows that something is done to are read again. */
 function anew(cells: readonly Readonly<{ rowId: string }>[]): Looking {
   return { kind: 'heard', rows: new Set(cells.map(({ rowId }) => rowId)) };
 }
 
 const notTold = { version: 0, epoch: '', signature: '', isTold: false };
-
-function hasDrifted(rows: ReadonlyMap<string, Row>, { hash }: PullAnswer): boolean {
-  return hash !== undefined && hash !== rowsHash(rows.values());
-}
 
 function sameQuestion(a: Conflict, b: Conflict): boolean {
   return a.rowId === b.rowId && a.field === b.field && a.mine === b.mine && a.theirs === b.theirs;

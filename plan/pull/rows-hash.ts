@@ -2,6 +2,7 @@
 // depend on the order, and moves on by the rows that changed alone.
 import { fieldNames } from '../field.ts';
 import type { Row } from '../row.ts';
+import { atOnce, type Steps } from '../steps.ts';
 
 type Sum = Readonly<{ low: number; high: number }>;
 
@@ -36,8 +37,16 @@ export class RowsHash {
 
 /** The hash of these rows, as service and clients compare it. It finds accidents; it keeps nobody from lying. */
 export function rowsHash(rows: Iterable<Row>): string {
+  return atOnce(hashingRows(rows));
+}
+
+/** The same row by row: whoever drives it may let others have their turn in between. */
+export function* hashingRows(rows: Iterable<Row>): Steps<string> {
   const hash = new RowsHash();
-  for (const row of rows) hash.add(row);
+  for (const row of rows) {
+    hash.add(row);
+    yield;
+  }
   return hash.toString();
 }
 

@@ -5,12 +5,13 @@ import { toSerial, type IsoDate } from '../iso-date.ts';
 import { leadsOf, mayRead, mayWrite } from '../permission.ts';
 import type { Plan, Task } from '../plan.ts';
 import type { Row } from '../row.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import type { Unit } from '../unit.ts';
 import { fieldCells } from './cells.ts';
 import { columnIndex, columns } from './columns.ts';
 import { FORMAT_VERSION } from './hidden-sheet.ts';
 import { planCells } from './plan-cells.ts';
-import { SHEET_NAME, syncWords, type CellValue, type SheetDocument } from './sheet-document.ts';
+import { SHEET_NAME, syncWords, type BaseRow, type CellValue, type SheetDocument } from './sheet-document.ts';
 import { rowRules } from './sheet-rules.ts';
 import { sheetValidations } from './sheet-validations.ts';
 import { titleLines } from './title-lines.ts';
@@ -34,20 +35,39 @@ export type SheetSource = Readonly<{
 
 /** The document of the sheet: visible rows by task, lead first, and the base they are compared with later. */
 export function buildSheet(source: SheetSource): SheetDocument {
+  return atOnce(buildingSheet(source));
+}
+
+/** The same row by row: whoever drives it may let others have their turn in between. */
+export function* buildingSheet(source: SheetSource): Steps<SheetDocument> {
   const { plan, units, account } = source;
   const tasks = new Map(source.tasks.map(task => [task.no, task]));
   const rows = visibleRows(source.rows, account, tasks);
   const lines = titleLines(plan, units, account);
   const headerRow = lines.length;
   const body = { firstRow: headerRow + 1, rowCount: rows.length };
+  const written: CellValue[][] = [];
+  const carried: (readonly [number, number])[] = [];
+  const base: BaseRow[] = [];
+  yield;
+  for (const [index, { row, task }] of rows.entries()) {
+    written.push(lineOf(row, task, account));
+    carried.push(...carriedCells(task, index));
+    base.push({
+      rowId: row.id,
+      cells: fieldCells(row.fields),
+      versions: fieldNames.map(name => row.versions[name]),
+    });
+    yield;
+  }
   return {
     name: SHEET_NAME,
     titleLines: lines,
     headerRow,
     headers: columns.map(column => column.header),
     kinds: columns.map(column => column.kind),
-    rows: rows.map(({ row, task }) => lineOf(row, task, account)),
-    carried: rows.flatMap(({ task }, index) => carriedCells(task, index)),
+    rows: written,
+    carried,
     editable: rows.flatMap(({ row }, index) => (mayWrite(account, row) ? [index] : [])),
     validations: rows.length === 0 ? [] : sheetValidations(plan, body),
     rules: rows.length === 0 ? [] : rowRules(plan, body),
@@ -60,11 +80,7 @@ export function buildSheet(source: SheetSource): SheetDocument {
       epoch: source.epoch,
       signature: source.signature,
       today: source.today === null ? null : toSerial(source.today),
-      base: rows.map(({ row }) => ({
-        rowId: row.id,
-        cells: fieldCells(row.fields),
-        versions: fieldNames.map(name => row.versions[name]),
-      })),
+      base,
     },
   };
 }

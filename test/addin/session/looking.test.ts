@@ -103,7 +103,7 @@ describe('looking', () => {
     ]);
   });
 
-  test('[SL6] pokes that come while a command is at work are answered by one look', async () => {
+  test('[SL6] pokes that come together are answered by one look, and by none where nothing is new', async () => {
     const { session, excel } = an;
     const syncsOf = async (work: () => Promise<void>): Promise<number> => {
       excel.host.resetCounters();
@@ -118,6 +118,17 @@ describe('looking', () => {
       return checked.then(() => an.session.goTo('', 'rowId'));
     });
     const atRest = await syncsOf(() => an.session.goTo('', 'rowId'));
-    expect(withPokes - alone - atRest).toBe(2);
+    expect(withPokes - alone - atRest).toBe(0);
+
+    const told = (rowId: string, pokes: number) =>
+      syncsOf(async () => {
+        await service.vpUbnd.push({ rowId, field: 'note', value: 'Nơi khác ghi' });
+        for (let poke = 0; poke < pokes; poke += 1) an.isPoked();
+        await an.rests();
+      });
+    const once = await told(OTHER_ROW, 1);
+    expect(once).toBeGreaterThan(atRest);
+    // One more reads again what was written before.
+    expect([await told(ROW, 10), an.value(ROW, 'note')]).toEqual([once + 1, 'Nơi khác ghi']);
   });
 });

@@ -1,6 +1,6 @@
 // Commands that somebody stops while the service, or the sheet, takes its time.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { inSlices } from '../../../addin/session/in-slices.ts';
+import { inSlices } from '../../../addin/client/in-slices.ts';
 import { atOnce, type Steps } from '../../../plan/steps.ts';
 import { aTrialService, type TrialService } from '../../server/a-service.ts';
 import { PASSWORD } from '../../server/a-service.ts';
