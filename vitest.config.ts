@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** What needs a real LibreOffice. */
 const throughLibreOffice = ['test/office-suite/**/*.test.ts', 'test/**/*libre-office*.test.ts'];
 
+/** Files of a project share what they import (`isolate`), which takes long to load; none of them changes it. */
 export default defineConfig({
   test: {
     projects: [
@@ -12,7 +13,6 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/crash/**', ...throughLibreOffice],
           maxWorkers: 2,
-          // Files share what they import, which takes longer to load than to test; none of them changes it.
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -25,6 +25,7 @@ export default defineConfig({
           maxWorkers: 2,
           // After the others, since a page is a program of its own beside the test.
           sequence: { groupOrder: 1 },
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -35,6 +36,7 @@ export default defineConfig({
           include: throughLibreOffice,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -45,6 +47,7 @@ export default defineConfig({
           include: ['test/crash/**/*.test.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
+          isolate: false,
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },
