@@ -417,7 +417,7 @@ export class PlanSession {
       this.#store.patch({ busy: { command: 'load', share, canStop: isNew && share < 1 } });
     });
     stopping.end();
-    await this.#core.open(sync, 'written');
+    await this.#core.open(sync, null);
     // The page has no sheet to speak of.
     if (source === 'web') return;
     this.#store.say(say('success', 'notice.loaded', { rows: document.rows.length, sheet: document.name }));

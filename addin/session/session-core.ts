@@ -41,7 +41,15 @@ const none: ReadonlySet<string> = new Set();
 const allIn = (): boolean => false;
 const allShown = (): boolean => true;
 
-type Settling = Readonly<{ own?: ReadonlySet<string>; looking?: Looking }>;
+type Settling = Readonly<{
+  own?: ReadonlySet<string>;
+  looking?: Looking;
+  /** The whole sheet was read just before. */
+  isRead?: boolean;
+}>;
+
+/** Ends the listening to Excel. */
+type Unwatch = () => Promise<void>;
 
 /** Events get lost: what no event has told is found once the sheet rests, and now and then. */
 const IDLE_MS = 10_000;
@@ -145,7 +153,10 @@ export class SessionCore {
       return;
     }
     this.#enterAgain.reset();
+    let listening: Unwatch | null = null;
     try {
+      // Before the reading, so that it holds for as long as Excel tells of nothing.
+      listening = await workbook.watch(() => this.look());
       const reading = await workbook.read();
       if (!reading) return this.#present(signIn, found, { kind: 'nothing' });
       const { plan, unit, file, version } = reading.hidden;
@@ -157,10 +168,14 @@ export class SessionCore {
       if (!sync) return;
       const owner = ownerOf(unit, sync.plan);
       if (unit !== signIn.account.unit) return this.#present(signIn, found, { kind: 'otherUnit', owner });
-      await this.open(sync, 'found');
+      const mine = listening;
+      listening = null;
+      await this.open(sync, mine);
     } catch (error) {
       // What the workbook holds is not known, so nothing that would write over it is offered.
       this.#present(signIn, found, { kind: 'notKnownYet' }, this.#noticeOf(error));
+    } finally {
+      await listening?.().catch(() => undefined);
     }
   }
 
@@ -193,15 +208,15 @@ export class SessionCore {
   }
 
   /**
-   * Begins to live with a sheet: compares it, watches it, follows its plan. In a sheet that was found, and not written
-   * just now, what came meanwhile is shown before it is written.
+   * Begins to live with a sheet: compares it, watches it, follows its plan. One that was found, and not written just now,
+   * has been read, and is watched since before; what came meanwhile is shown before it is written.
    */
-  async open(sync: SheetSync, how: 'written' | 'found'): Promise<void> {
+  async open(sync: SheetSync, found: Unwatch | null): Promise<void> {
     const { signIn, busy } = this.store.present;
     const { workbook } = this.world;
     this.close();
     this.sync = sync;
-    if (how === 'found') this.hold();
+    if (found) this.hold();
     this.store.become({
       kind: 'open',
       ...sync.plan,
@@ -217,9 +232,9 @@ export class SessionCore {
       busy,
       notice: null,
     });
-    const unwatch = await workbook.watch(() => this.look());
+    const unwatch = found ?? (await workbook.watch(() => this.look()));
     this.#stops.push(() => void unwatch());
-    await this.settle('command');
+    await this.settle('command', found ? { looking: heard, isRead: true } : {});
     this.#stops.push(
       this.follow(sync.plan.plan.id, (version, periods) => {
         this.#hearPeriods(periods ?? null);
@@ -339,11 +354,14 @@ export class SessionCore {
   }
 
   /** Settles, writing `own` cells also where what arrives is only shown; asks at once who wrote what a new conflict is with, or what waits to be taken in. */
-  async settle(moment: Moment, { own = none, looking = whole }: Settling = {}): Promise<Settled | null> {
+  async settle(
+    moment: Moment,
+    { own = none, looking = whole, isRead = false }: Settling = {},
+  ): Promise<Settled | null> {
     const { sync } = this;
     if (!sync) return null;
     const waits = this.#waiting(own);
-    this.#planWhole(looking);
+    this.#planWhole(isRead ? whole : looking);
     let settled = await sync.settle(moment, waits, looking);
     // Nobody is asked on the page, which has no sheet of its own to guard.
     if (settled?.arriving && this.world.source === 'web') {

@@ -1,6 +1,9 @@
 // How much of the sheet a pane reads for what is asked of it, and that nothing is missed for it.
 import { beforeEach, describe, expect, test } from 'vitest';
-import { aTrialService, type TrialService } from '../../server/a-service.ts';
+import { aTrialService, PASSWORD, type TrialService } from '../../server/a-service.ts';
+import type { Looking } from '../../../addin/excel/plan-workbook.ts';
+import { PageWorkbook } from '../../../addin/page/page-workbook.ts';
+import { aPane } from '../a-pane.ts';
 import { SomebodyInExcel } from '../scenarios/somebody-in-excel.ts';
 import { Weather } from '../scenarios/weather.ts';
 import { typeText } from '../../excel-host/workbook/typing.ts';
@@ -130,5 +133,43 @@ describe('looking', () => {
     expect(once).toBeGreaterThan(atRest);
     // One more reads again what was written before.
     expect([await told(ROW, 10), an.value(ROW, 'note')]).toEqual([once + 1, 'Nơi khác ghi']);
+  });
+
+  test('[SL9] a pane that opens over a sheet reads all of it once', async () => {
+    const lookings: string[] = [];
+    class Watched extends PageWorkbook {
+      override read(looking: Looking = { kind: 'whole' }) {
+        lookings.push(looking.kind);
+        return super.read();
+      }
+    }
+    const workbook = new Watched();
+    const before = aPane(service, { workbook });
+    await before.session.start();
+    await before.session.signIn({ account: 'vp-ubnd-tinh', password: PASSWORD });
+    await before.session.run('load');
+    before.session.close();
+    workbook.type(ROW, 'note', 'Nhập khi đóng ngăn');
+    lookings.length = 0;
+    const after = aPane(service, { workbook, kept: before.keep.read() });
+    await after.session.start();
+    await after.wait(60_000);
+    expect([lookings, after.open().view.pending.map(({ rowId }) => rowId)]).toEqual([
+      ['whole', 'heard'],
+      [ROW],
+    ]);
+  });
+
+  test('[SL10] what stands as it stood is the same object after a whole reading', async () => {
+    const before = (await an.plan.read())!;
+    expect(await an.plan.read()).toBe(before);
+    await types(ROW, 'note', 'Gõ', true);
+    const after = (await an.plan.read())!;
+    expect(after.lines.filter(line => !before.lines.includes(line)).map(({ values }) => values[0])).toEqual([
+      ROW,
+    ]);
+    expect([after.headers, after.hidden]).toEqual([before.headers, before.hidden]);
+    expect(after.headers).toBe(before.headers);
+    expect(after.hidden).toBe(before.hidden);
   });
 });
