@@ -16,16 +16,14 @@ export function hiddenBlock(hidden: HiddenSheet): Block {
  * Before any value: text stays text as on the visible sheet. The settings' numbers and the formula for today need
  * the general format, so only those that are text get the one for text.
  */
-export function formatHidden(sheet: Excel.Worksheet, hidden: HiddenSheet): void {
-  const block = encodeHidden(hidden);
-  const baseRow = block.length - hidden.base.length;
-  block.slice(0, baseRow).forEach(([, value], row) => {
+export function formatHidden(sheet: Excel.Worksheet, { values }: Block, baseRows: number): void {
+  const baseRow = values.length - baseRows;
+  values.slice(0, baseRow).forEach(([, value], row) => {
     if (typeof value === 'string' && value !== '' && !value.startsWith('=')) {
       sheet.getRangeByIndexes(row, 1, 1, 1).numberFormat = everyCell(numberFormats.text);
     }
   });
-  if (hidden.base.length === 0) return;
-  formatBase(sheet, baseRow, hidden.base.length);
+  if (baseRows > 0) formatBase(sheet, baseRow, baseRows);
 }
 
 /** Formats so many rows of the base, from this one on. */

@@ -131,7 +131,8 @@ async function fill(
   progress: (share: number) => void,
 ): Promise<void> {
   const placement = placementAsMade(document);
-  formatHidden(hidden, document.hidden);
+  const base = hiddenBlock(document.hidden);
+  formatHidden(hidden, base, document.hidden.base.length);
   formatNumbers(sheet, document, placement);
   writeTitle(sheet, document);
   const body: Block = {
@@ -140,7 +141,7 @@ async function fill(
     values: [document.headers, ...document.rows],
   };
   const pieces = [
-    ...cutBlock(hiddenBlock(document.hidden)).map(piece => ({ on: hidden, piece })),
+    ...cutBlock(base).map(piece => ({ on: hidden, piece })),
     ...cutBlock(body).map(piece => ({ on: sheet, piece })),
   ];
   const groups = groupBySize(pieces, ({ piece }) => weightOf(piece.values));

@@ -1,10 +1,11 @@
 // The pane on Microsoft's client, with Excel in a thread of its own: what keeps this thread busy is the pane.
+import { cutBlock, writeBlock } from '../../addin/excel/block.ts';
 import { holdsBase } from '../../addin/excel/holds-base.ts';
 import { openPlanWorkbook } from '../../addin/excel/open-plan-workbook.ts';
 import { readPieces } from '../../addin/excel/read-cells.ts';
 import { hostFactsOf } from '../../addin/pane/host-facts.ts';
 import { mountPane } from '../../addin/pane/main.tsx';
-import { HIDDEN_SHEET_NAME, TABLE_NAME } from '../../plan/sheet/sheet-document.ts';
+import { HIDDEN_SHEET_NAME, TABLE_NAME, type CellValue } from '../../plan/sheet/sheet-document.ts';
 import { connectOffice } from '../../test/excel-host/load-office-browser.ts';
 import type { FromExcel, HandWork, Traffic, Wanted } from './excel-worker.ts';
 
@@ -18,6 +19,8 @@ export type WorkPage = Readonly<{
   holds: (wanted: Wanted) => Promise<boolean>;
   /** Microsoft's client reading the sheet's first lines, in pieces as the pane reads them, and nothing else. */
   readAlone: (lines: number) => Promise<void>;
+  /** The same client writing what stands in those lines into a sheet of its own, in blocks as the pane writes them. */
+  writeAlone: (lines: number) => Promise<void>;
   /** The longest tasks of this thread since it was last asked, in ms. */
   longTasks: () => readonly number[];
 }>;
@@ -107,6 +110,26 @@ window.__work = {
         ],
         () => undefined,
       );
+    }),
+  writeAlone: lines =>
+    excel.run(async context => {
+      const table = context.workbook.tables.getItem(TABLE_NAME);
+      const body = table.getDataBodyRange();
+      body.load('rowIndex,rowCount,columnCount');
+      await context.sync();
+      const rows = Math.min(lines, body.rowCount);
+      const values: (string | number | boolean)[][] = [];
+      const area = { row: body.rowIndex, column: 0, rows, columns: body.columnCount };
+      await readPieces(context, [{ sheet: table.worksheet, area }], piece => {
+        values.push(...piece.values.map(line => [...line]));
+      });
+      const sheet = context.workbook.worksheets.add();
+      for (const block of cutBlock({ row: 0, column: 0, values: values as CellValue[][] })) {
+        writeBlock(sheet, block);
+        await context.sync();
+      }
+      sheet.delete();
+      await context.sync();
     }),
   longTasks: () => {
     tasks.push(...observer.takeRecords().map(entry => entry.duration));
