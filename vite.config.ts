@@ -1,4 +1,4 @@
-// The pages: task pane, web page and, for the trial, the Excel test page.
+// The pages: task pane, web page and, for the trial, the Excel test page. The page of the roll-up has a build of its own.
 import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -28,7 +28,6 @@ export default defineConfig({
         taskpane: 'addin/taskpane.html',
         page: 'addin/index.html',
         'page-worker': 'addin/page/worker/page-worker.ts',
-        dashboard: 'addin/dashboard.html',
         excel: 'test/excel-host/page/excel.html',
         'excel-pane': 'test/excel-host/page/pane.html',
       },

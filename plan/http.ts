@@ -39,17 +39,17 @@ export type SignInAnswer = z.infer<typeof SignInAnswer>;
 export const SessionAnswer = SignInAnswer.omit({ token: true });
 export type SessionAnswer = z.infer<typeof SessionAnswer>;
 
-export const PlansAnswer = z.object({
-  plans: z.array(
-    z.object({
-      id: PlanId,
-      number: z.string(),
-      year: z.number().int(),
-      title: z.string(),
-      taskCount: z.number().int(),
-    }),
-  ),
+/** A plan in a list of them. */
+export const PlanSummary = z.object({
+  id: PlanId,
+  number: z.string(),
+  year: z.number().int(),
+  title: z.string(),
+  taskCount: z.number().int(),
 });
+export type PlanSummary = z.infer<typeof PlanSummary>;
+
+export const PlansAnswer = z.object({ plans: z.array(PlanSummary) });
 export type PlansAnswer = z.infer<typeof PlansAnswer>;
 
 export const PlanAnswer = z.object({

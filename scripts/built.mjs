@@ -11,8 +11,10 @@ const sources = [
   'test/excel-host',
   'scripts/office-js.ts',
   'scripts/packed-assets.ts',
+  'scripts/preloaded-code.ts',
   'package-lock.json',
   'vite.config.ts',
+  'vite.dashboard.config.ts',
   'vite.check.config.ts',
   'vite.server.config.ts',
 ];
@@ -32,7 +34,7 @@ export function build() {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const build = [vite, 'build', '--logLevel', 'warn'];
   run(process.execPath, build);
-  for (const config of ['vite.check.config.ts', 'vite.server.config.ts']) {
+  for (const config of ['vite.dashboard.config.ts', 'vite.check.config.ts', 'vite.server.config.ts']) {
     run(process.execPath, [...build, '--config', config]);
   }
 }

@@ -14,7 +14,10 @@ export function packedAssets(): Plugin {
     writeBundle: ({ dir }) => {
       if (dir === undefined) return;
       const folder = join(dir, 'assets');
-      for (const name of readdirSync(folder).filter(each => PACKED.test(each))) {
+      const names = readdirSync(folder);
+      // What an earlier build left beside is packed already: names carry a hash of what is in them.
+      const isPacked = new Set(names);
+      for (const name of names.filter(each => PACKED.test(each) && !isPacked.has(`${each}.gz`))) {
         writeFileSync(join(folder, `${name}.gz`), gzipSync(readFileSync(join(folder, name)), { level: 9 }));
       }
     },

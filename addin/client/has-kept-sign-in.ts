@@ -8,3 +8,13 @@ export function hasKeptSignIn(storage: () => Storage): boolean {
     return false;
   }
 }
+
+/** The token of whoever this window remembers, read by hand: also before the schemas of everything else are there. */
+export function keptToken(storage: () => Storage): string | null {
+  try {
+    const { token } = JSON.parse(storage().getItem(KEPT_SIGN_IN) ?? '{}') as Readonly<{ token?: unknown }>;
+    return typeof token === 'string' ? token : null;
+  } catch {
+    return null;
+  }
+}

@@ -44,6 +44,7 @@ import type { Clock } from './clock.ts';
 import { inSlices } from './in-slices.ts';
 import { readCounted, type Counted } from './counted-download.ts';
 import { HeardVersions } from './heard-versions.ts';
+import { planPath, planPathAtLeast, rollupPath } from './plan-paths.ts';
 
 /** Of a row, or of one field of it. */
 export type HistoryQuery = Readonly<{ rowId: string; field?: FieldName }>;
@@ -183,11 +184,9 @@ export function createPlanClient(world: World): PlanClient {
   const nothing = (ask: Ask): Promise<Answer<null>> => request(world, ask, async () => null);
   const file = (ask: Ask): Promise<Answer<Blob>> => request(world, ask, response => response.blob());
   const heard = new HeardVersions();
-  const at = (plan: string, rest: string): string => `/api/plans/${encodeURIComponent(plan)}${rest}`;
-  const atLeast = (plan: string, rest: string, query: Readonly<Record<string, string>> = {}): string => {
-    const all = new URLSearchParams({ ...query, atLeast: String(heard.of(plan)) });
-    return at(plan, `${rest}?${all.toString()}`);
-  };
+  const at = planPath;
+  const atLeast = (plan: string, rest: string, query: Readonly<Record<string, string>> = {}): string =>
+    planPathAtLeast(plan, rest, heard.of(plan), query);
   const then = (plan: string, rest: string, version: number): string =>
     at(plan, `${rest}?version=${version}`);
   /** An answer that says at which version of the plan it is. */
@@ -233,12 +232,12 @@ export function createPlanClient(world: World): PlanClient {
     history: (token, plan, query) =>
       versioned(plan, { path: atLeast(plan, '/history', query), token }, HistoryAnswer),
     rollup: (token, plan, query) => {
-      const ask = { path: atLeast(plan, '/rollup', rollupQuery(query, 'json')), token };
+      const ask = { path: rollupPath(plan, query, 'json', heard.of(plan)), token };
       // An old version tells nothing of how far the plan has come.
       return query.version === undefined ? versioned(plan, ask, Rollup) : json(ask, Rollup);
     },
     rollupFile: (token, plan, query, format = 'xlsx') =>
-      file({ path: atLeast(plan, '/rollup', rollupQuery(query, format)), token }),
+      file({ path: rollupPath(plan, query, format, heard.of(plan)), token }),
     compare: (token, plan, query) =>
       json({ path: at(plan, `/rollup/compare?${compareWords(query).toString()}`), token }, CompareAnswer),
     periods: (token, plan) => versioned(plan, { path: atLeast(plan, '/periods'), token }, PeriodsAnswer),
@@ -323,18 +322,6 @@ function* reading(rows: readonly unknown[]): Steps<Row[]> {
     yield;
   }
   return read;
-}
-
-function rollupQuery(
-  { quarter, asOf, version }: RollupQuery,
-  format: 'json' | RollupFormat,
-): Record<string, string> {
-  return {
-    quarter: String(quarter),
-    ...(asOf && { asOf }),
-    ...(version !== undefined && { version: String(version) }),
-    format,
-  };
 }
 
 function compareWords(query: CompareQuery): URLSearchParams {

@@ -1,5 +1,5 @@
 import { Link, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { sentence } from '../../plan/reasons/reason.ts';
 import { PageHeader } from '../page/page-header.tsx';
 import type { PreferencesProps } from '../parts/app-frame.tsx';
@@ -10,7 +10,8 @@ import type { PlanSession } from '../session/plan-session.ts';
 import { useText } from '../text/text-context.tsx';
 import { DashboardView } from './dashboard-view.tsx';
 import type { Dashboard } from './dashboard.ts';
-import { PrintForm } from './print-form.tsx';
+
+const PrintForm = lazy(async () => ({ default: (await import('./print-form.tsx')).PrintForm }));
 
 const useStyles = makeStyles({
   title: { marginTop: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
@@ -78,7 +79,9 @@ export function DashboardPage({ session, dashboard, ...preferences }: Props) {
         </main>
       </div>
       {state.rollup !== null && state.behind !== null && (
-        <PrintForm rollup={state.rollup} behind={state.behind} />
+        <Suspense>
+          <PrintForm rollup={state.rollup} behind={state.behind} />
+        </Suspense>
       )}
     </>
   );

@@ -1,16 +1,16 @@
 // Follows one plan's roll-up: the chosen quarter first, then what stands behind it, and both again as reports come in.
 import type { HistoryAnswer, PlansAnswer } from '../../plan/http.ts';
-import { quarterOf, quarters, type Quarter } from '../../plan/quarter.ts';
-import { defaultAsOf } from '../../plan/rollup/roll-up.ts';
+import { quarters } from '../../plan/calendar-quarter.ts';
+import type { Quarter } from '../../plan/quarter.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import type { Answer, Failure } from '../client/answer.ts';
 import type { RollupFormat } from '../client/plan-client.ts';
 import type { Clock } from '../client/clock.ts';
-import { planInForce } from '../parts/plan-in-force.ts';
 import type { AskPlan } from '../parts/use-periods.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { SignedIn } from '../session/session-state.ts';
 import type { AskReminders } from './reminders-dialog.tsx';
+import { firstChoice, firstPlan, type Asked } from './first-choice.ts';
 import { nothingYet, type Behind, type Choice, type DashboardState } from './dashboard-state.ts';
 
 /** Between two answers that pokes asked for: many reports come in together, and a large plan is not asked all the time. */
@@ -21,8 +21,13 @@ export type DashboardWorld = Readonly<{
   session: PlanSession;
   clock: Clock;
   /** What the address of the page asks for. */
-  asked: Readonly<{ plan: string | null; quarter: Quarter | null }>;
+  asked: Asked;
+  /** Resolves once what was last shown is on the screen: what stands behind the figures waits for them. */
+  drawn: () => Promise<void>;
 }>;
+
+/** News of a version; null where it is only time to ask. */
+type News = Readonly<{ version: number | null }>;
 
 export class Dashboard {
   readonly #world: DashboardWorld;
@@ -32,6 +37,8 @@ export class Dashboard {
   /** Raised with each question; an answer to an older one is of no use. */
   #question = 0;
   #restsUntilMs = 0;
+  /** What was heard while a question was under way, whose answer may know of it already. */
+  #heardMeanwhile: News | null = null;
   #cancelRest: (() => void) | null = null;
   #account: string | null = null;
   /** What was last heard of the plan's periods. */
@@ -54,15 +61,9 @@ export class Dashboard {
     const state = this.#world.session.current();
     if (plan === undefined || state.kind !== 'signedIn') return;
     this.#stopFollowing();
-    const { today } = state.signIn;
-    const asOf = defaultAsOf(plan.year, today);
-    const quarter = this.#world.asked.quarter ?? quarterOf(asOf);
-    this.#become({
-      ...nothingYet,
-      plans: this.#state.plans,
-      plan,
-      choice: { quarter, asOf, version: null },
-    });
+    this.#heardMeanwhile = null;
+    const choice = firstChoice(plan, this.#world.asked.quarter, state.signIn.today);
+    this.#become({ ...nothingYet, plans: this.#state.plans, plan, choice });
     if (state.signIn.account.role !== 'secretariat') return;
     this.#stopFollowing = this.#world.session.follow(id, (version, periods) => {
       this.#poked(version);
@@ -127,15 +128,24 @@ export class Dashboard {
     const rollup = await this.#rollup(plan, choice);
     if (!isCurrent()) return;
     if (rollup.kind === 'failed') return this.#fail(rollup);
-    const isHere = this.#isBehind(rollup.value);
-    this.#become({ ...this.#state, rollup: rollup.value, failure: null, asking: !isHere });
-    if (isHere) return;
+    this.#become({ ...this.#state, rollup: rollup.value, failure: null });
+    if (this.#isBehind(rollup.value)) return this.#answered({});
+    await this.#world.drawn();
+    if (!isCurrent()) return;
     const behind = await this.#behind(plan, rollup.value);
     if (!isCurrent()) return;
     const nowMs = this.#world.clock.nowMs();
     this.#restsUntilMs = nowMs + Math.max(REST_MS, (nowMs - begunMs) * REST_FACTOR);
     if (behind.kind === 'failed') return this.#fail(behind);
-    this.#become({ ...this.#state, behind: behind.value, asking: false });
+    this.#answered({ behind: behind.value });
+  }
+
+  /** The question is over; what was heard meanwhile and is not in its answer makes the next. */
+  #answered(part: Partial<DashboardState>): void {
+    this.#become({ ...this.#state, ...part, asking: false });
+    const heard = this.#heardMeanwhile;
+    this.#heardMeanwhile = null;
+    if (heard !== null) this.#poked(heard.version);
   }
 
   #known(quarter: Quarter): Rollup | null {
@@ -174,13 +184,17 @@ export class Dashboard {
   }
 
   #fail(failure: Failure): void {
-    this.#become({ ...this.#state, failure, asking: false });
+    this.#answered({ failure });
   }
 
   /** A version that is chosen stays what it is. */
   #poked(version: number | null): void {
-    const { rollup, choice } = this.#state;
+    const { rollup, choice, asking } = this.#state;
     if (choice.version !== null) return;
+    if (asking) {
+      this.#heardMeanwhile = { version: newerOf(version, this.#heardMeanwhile) };
+      return;
+    }
     const isNews = version === null || version > (rollup?.version ?? -1);
     if (!isNews || this.#cancelRest !== null) return;
     const waitMs = Math.max(0, this.#restsUntilMs - this.#world.clock.nowMs());
@@ -207,10 +221,7 @@ export class Dashboard {
     if (holds.kind === 'notKnownYet' || this.#account === signIn.token) return;
     this.#account = signIn.token;
     this.#become({ ...this.#state, plans });
-    const { asked } = this.#world;
-    const year = Number(signIn.today.slice(0, 4));
-    const first = plans.find(plan => plan.id === (this.#state.plan?.id ?? asked.plan));
-    const plan = first ?? planInForce(plans, year);
+    const plan = firstPlan(plans, this.#state.plan?.id ?? this.#world.asked.plan, signIn.today);
     if (plan !== undefined) this.open(plan.id);
   }
 
@@ -221,6 +232,7 @@ export class Dashboard {
     this.#stopFollowing = () => undefined;
     this.#cancelRest?.();
     this.#cancelRest = null;
+    this.#heardMeanwhile = null;
     // Whose figures they were is not known to be the next one's.
     this.#become(nothingYet);
   }
@@ -229,4 +241,10 @@ export class Dashboard {
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Of two pieces of news the one that asks for more. */
+function newerOf(version: number | null, before: News | null): number | null {
+  if (before === null) return version;
+  return version === null || before.version === null ? null : Math.max(version, before.version);
 }

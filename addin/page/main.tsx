@@ -1,4 +1,5 @@
 // The web page: the same session and the same checks as the pane, over a sheet kept in memory.
+import '../client/no-made-code.ts';
 import { createRoot } from 'react-dom/client';
 import { systemClock } from '../client/clock.ts';
 import { AppFrame } from '../parts/app-frame.tsx';
@@ -22,7 +23,9 @@ const otherWindows: OtherWindows = heard =>
   });
 const workbook = new PageWorkbook(keepEntriesInStorage(() => localStorage, otherWindows));
 const known = keepKnownInStorage(() => sessionStorage);
-const session = sessionInBrowser(workbook, 'web', client => rememberingClient(client, known));
+const session = sessionInBrowser(workbook, 'web', {
+  around: client => rememberingClient(client, known),
+});
 const plans = new PagePlans(session, workbook, { clock: systemClock, random: Math.random });
 const files = new ReturnedFiles(session, saveFile);
 const waiting = new WaitingConflicts(session, files);

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { hasKeptSignIn } from '../client/has-kept-sign-in.ts';
 import type { PlanWorkbook } from '../excel/plan-workbook.ts';
 import { AppFrame, type PreferencesProps } from '../parts/app-frame.tsx';
+import { drawn } from '../parts/drawn.ts';
 import type { SignInRequest } from '../../plan/http.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { SignedOut, Starting } from '../session/session-state.ts';
@@ -147,17 +148,4 @@ function firstScreen(): Starting | SignedOut {
   return isExpected
     ? { kind: 'starting' }
     : { kind: 'signedOut', signingIn: false, failure: null, holdsSheet: false };
-}
-
-/** Until the door stands on the screen, or would if the pane were in view. */
-function drawn(): Promise<void> {
-  return new Promise(resolve => {
-    const late = setTimeout(resolve, 200);
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        clearTimeout(late);
-        resolve();
-      }),
-    );
-  });
 }

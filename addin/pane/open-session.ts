@@ -1,3 +1,4 @@
+import '../client/no-made-code.ts';
 import type { PlanWorkbook } from '../excel/plan-workbook.ts';
 import { sessionInBrowser } from '../parts/session-in-browser.ts';
 import { signInOfLink } from '../parts/sign-in-link.ts';

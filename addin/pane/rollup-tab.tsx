@@ -15,7 +15,7 @@ import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { TableAddRegular } from '@fluentui/react-icons/svg/table-add';
 import { useCallback, useEffect, useState } from 'react';
 import { quarterNumeral, quarterOf, quarters, type Quarter } from '../../plan/quarter.ts';
-import { defaultAsOf } from '../../plan/rollup/roll-up.ts';
+import { defaultAsOf } from '../../plan/rollup/default-as-of.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import type { Answer } from '../client/answer.ts';
 import { DateBox } from '../parts/date-box.tsx';

@@ -7,13 +7,19 @@ import { PlanSession } from '../session/plan-session.ts';
 import { readPreferences } from './preferences.ts';
 import { saveFile } from './save-file.ts';
 
-/** A session over a workbook with this window's network, clock and storage; `around` may stand before its client. */
+type Between = Readonly<{
+  /** May stand before its client. */
+  around?: (client: PlanClient) => PlanClient;
+  /** May stand before the window's network. */
+  fetch?: typeof fetch;
+}>;
+
+/** A session over a workbook with this window's network, clock and storage. */
 export function sessionInBrowser(
   workbook: PlanWorkbook,
   source: 'pane' | 'web',
-  around: (client: PlanClient) => PlanClient = client => client,
+  { around = client => client, fetch: fetchHere = (input, init) => fetch(input, init) }: Between = {},
 ): PlanSession {
-  const fetchHere: typeof fetch = (input, init) => fetch(input, init);
   const language = () => readPreferences(() => localStorage).language;
   return new PlanSession({
     client: around(createPlanClient({ fetch: fetchHere, clock: systemClock, language, base: '' })),

@@ -1,6 +1,6 @@
 // The reports that the secretariat writes as sheets of the workbook.
 import type { Language } from '../../plan/reasons/reason.ts';
-import { defaultAsOf } from '../../plan/rollup/roll-up.ts';
+import { defaultAsOf } from '../../plan/rollup/default-as-of.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import { buildSheet } from '../../plan/sheet/build-sheet.ts';
 import { overviewSheet } from '../../plan/sheet/overview-sheet.ts';

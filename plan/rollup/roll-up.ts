@@ -1,7 +1,5 @@
 // The merged view of a quarter, computed from a snapshot. The lead's record decides a task's class; the
 // coordinating units' records are counted under it.
-import type { IsoDate } from '../iso-date.ts';
-import { quarterEnd } from '../quarter.ts';
 import type { Rollup } from '../rollup.ts';
 import { rollupIn } from './read-view.ts';
 import { RollupFrame } from './rollup-frame.ts';
@@ -9,11 +7,7 @@ import { RollupRecords } from './rollup-records.ts';
 import type { RollupSource } from './rollup-state.ts';
 import { RollupView, type RollupOn } from './rollup-view.ts';
 
-/** Today, but at most the last day of the plan's year: the date on which classes are judged by default. */
-export function defaultAsOf(year: number, today: IsoDate): IsoDate {
-  const lastDay = quarterEnd(year, 4);
-  return today < lastDay ? today : lastDay;
-}
+export { defaultAsOf } from './default-as-of.ts';
 
 /** The roll-up of a quarter on a date. Linear in tasks and rows; tasks keep the order of the plan. */
 export function rollUp({ rows, version, ...plan }: RollupSource, on: RollupOn): Rollup {

@@ -23,10 +23,7 @@ export function plansRoutes({ store, engine, directory, log }: Deps): Router {
   const router = Router();
 
   router.get('/plans', async (request, response) => {
-    const documents = await store.plans();
-    const plans = documents.map(({ plan: { id, number, year, title }, tasks }) => {
-      return { id, number, year, title, taskCount: tasks.length };
-    });
+    const plans = [...(await store.planSummaries())];
     await sendJson(request, response, { plans } satisfies PlansAnswer);
   });
 

@@ -5,6 +5,7 @@
 import type { Account } from '../../plan/account.ts';
 import type { FieldName } from '../../plan/field.ts';
 import type { FileConflict, Settlement } from '../../plan/file/file-conflict.ts';
+import type { PlanSummary } from '../../plan/http.ts';
 import type { Change } from '../../plan/mutation.ts';
 import type { Revision } from '../../plan/history/chain.ts';
 import type { StoredLink } from '../../plan/history/chain-walk.ts';
@@ -104,6 +105,8 @@ export type ReceiptLimits = Readonly<{ since: string; most: number; mostChars: n
 export interface Store {
   /** All plans, newest year first, then by id. */
   plans(): Promise<readonly PlanDocument[]>;
+  /** The same plans in few words, without reading their documents through. */
+  planSummaries(): Promise<readonly PlanSummary[]>;
   /** False where the id is taken; then nothing changed. A new plan is at version 0, revision 1; its rows are empty. */
   createPlan(document: PlanDocument, rows: readonly Row[], epoch: string): Promise<boolean>;
   /** A plan, accounts and kind at once, all or nothing; false where the plan's id is taken, then nothing changed. */

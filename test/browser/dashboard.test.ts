@@ -12,6 +12,8 @@ let trial: Trial;
 let mail: Awaited<ReturnType<typeof startMailServer>>;
 /** The secretariat's page: opened once, and handed from story to story as it is. */
 let page: Page;
+/** All that it asked for. */
+const asked: URL[] = [];
 beforeAll(async () => {
   mail = await startMailServer();
   trial = await aTrial({
@@ -23,6 +25,10 @@ beforeAll(async () => {
   const link = signInLink('thu-ky').replace('/excel', '/tong-hop?quarter=2');
   // Colours that are still moving from light to dark are neither.
   page = await trial.open(link, { reducedMotion: 'reduce' });
+  await page.getByRole('tab', { name: 'Quý II', exact: true }).waitFor();
+  // Again, as whoever comes back to it: signed in already.
+  page.on('request', request => asked.push(new URL(request.url())));
+  await page.reload();
   await page.getByRole('heading', { name: 'Nhiệm vụ theo thời gian' }).waitFor();
   await page.locator('svg [role=option]').first().waitFor();
 });
@@ -59,6 +65,14 @@ async function openEverything(): Promise<void> {
 }
 
 describe('the page of the roll-up in a browser', () => {
+  test('[OD3] what its first figures need is asked for once, and its code meanwhile', () => {
+    const at = (path: string, query = ''): number =>
+      asked.filter(({ pathname, search }) => pathname.endsWith(path) && search.includes(query)).length;
+    expect([at('/api/session'), at('/api/plans'), at('/rollup', 'quarter=2')]).toEqual([1, 1, 1]);
+    const first = asked.findIndex(({ pathname }) => pathname.endsWith('/rollup'));
+    expect(asked.slice(first).some(({ pathname }) => pathname.endsWith('/rows'))).toBe(true);
+  });
+
   test('[DP1] the headline of each quarter is what was worked out by hand', async () => {
     for (const [index, hand] of onJuly20.entries()) {
       await page.getByRole('tab', { name: `Quý ${['I', 'II', 'III', 'IV'][index]}`, exact: true }).click();

@@ -3,7 +3,7 @@ import type { PlansAnswer } from '../../../plan/http.ts';
 import type { IsoDate } from '../../../plan/iso-date.ts';
 import type { PeriodAnswer } from '../../../plan/period/period-http.ts';
 import type { Quarter } from '../../../plan/quarter.ts';
-import { defaultAsOf } from '../../../plan/rollup/roll-up.ts';
+import { defaultAsOf } from '../../../plan/rollup/default-as-of.ts';
 import type { CompareQuery } from '../../client/plan-client.ts';
 import type { Choice } from '../dashboard-state.ts';
 

@@ -2,6 +2,7 @@
 // that each connection plans them once.
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
+import { PlanSummary } from '../../../plan/http.ts';
 import type { Row } from '../../../plan/row.ts';
 import { checkBatch, checkRevision } from '../check-batch.ts';
 import { historyOf } from '../history-of.ts';
@@ -14,6 +15,7 @@ import { isTaken } from './postgres-errors.ts';
 type PlansPart = Pick<
   Store,
   | 'plans'
+  | 'planSummaries'
   | 'createPlan'
   | 'readPlan'
   | 'readState'
@@ -42,6 +44,16 @@ export function plansInPostgres(pool: Pool): PlansPart {
       return PlanLine.array()
         .parse(lines)
         .map(line => line.document);
+    },
+
+    async planSummaries() {
+      const lines = await ask(pool, {
+        text: `SELECT plan AS id, year, document::json #>> '{plan,number}' AS number,
+                 document::json #>> '{plan,title}' AS title,
+                 json_array_length(document::json -> 'tasks') AS "taskCount"
+               FROM plans ORDER BY year DESC, plan`,
+      });
+      return PlanSummary.array().parse(lines);
     },
 
     async createPlan(document, rows, epoch) {

@@ -1,5 +1,6 @@
 // Plans, their rows, the change log and the once-only memory.
 import { z } from 'zod';
+import { PlanSummary } from '../../../plan/http.ts';
 import type { Row } from '../../../plan/row.ts';
 import { checkRevision } from '../check-batch.ts';
 import { historyOf } from '../history-of.ts';
@@ -13,6 +14,7 @@ import { atOneMoment, inTransaction, reading } from './transaction.ts';
 type PlansPart = Pick<
   Store,
   | 'plans'
+  | 'planSummaries'
   | 'createPlan'
   | 'readPlan'
   | 'readState'
@@ -34,6 +36,12 @@ export function plansInSqlite(database: Database): PlansPart & Adding {
   const planLine = `SELECT r.document, p.version, p.revision, p.epoch, p.head
     FROM plans p JOIN revisions r ON r.plan = p.plan AND r.revision = p.revision`;
   const selectPlans = database.prepare(`${planLine} ORDER BY p.year DESC, p.plan`);
+  const selectSummaries = database.prepare(
+    `SELECT p.plan AS id, p.year, r.document ->> '$.plan.number' AS number, r.document ->> '$.plan.title' AS title,
+         json_array_length(r.document, '$.tasks') AS taskCount
+       FROM plans p JOIN revisions r ON r.plan = p.plan AND r.revision = p.revision
+       ORDER BY p.year DESC, p.plan`,
+  );
   const selectPlan = database.prepare(`${planLine} WHERE p.plan = ?`);
   const selectState = database.prepare('SELECT version, revision, epoch FROM plans WHERE plan = ?');
   const insertPlan = database.prepare(
@@ -108,6 +116,10 @@ export function plansInSqlite(database: Database): PlansPart & Adding {
   return {
     async plans() {
       return reading(() => PlanLine.array().parse(selectPlans.all())).map(line => line.document);
+    },
+
+    async planSummaries() {
+      return reading(() => PlanSummary.array().parse(selectSummaries.all()));
     },
 
     addPlan,

@@ -22,6 +22,7 @@ async function aWatcher(account: string, quarter: Quarter | null = null): Promis
     session: pane.session,
     clock: pane.clock,
     asked: { plan: null, quarter },
+    drawn: () => Promise.resolve(),
   });
   const rest = (): Promise<DashboardState> =>
     new Promise(resolve => {

@@ -78,7 +78,13 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       const newer = aPlan('z-moi', { year: 2024 });
       await store.createPlan(older, [], 'e');
       await store.createPlan(newer, [], 'e');
-      expect((await store.plans()).map(each => each.plan.id)).toEqual(['z-moi', id, 'a-cu']);
+      const plans = await store.plans();
+      expect(plans.map(each => each.plan.id)).toEqual(['z-moi', id, 'a-cu']);
+      expect(await store.planSummaries()).toEqual(
+        plans.map(({ plan: { id, number, year, title }, tasks }) => {
+          return { id, number, year, title, taskCount: tasks.length };
+        }),
+      );
     });
 
     test('[ST3] a commit writes rows, log, memory and version together, and they outlive a restart', async () => {
