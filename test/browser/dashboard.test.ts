@@ -1,6 +1,6 @@
 // The page of the roll-up in a real browser, on the real plan with the made-up reports of seeds/.
 import { readFileSync } from 'node:fs';
-import type { Download, Page } from 'playwright-core';
+import type { Download, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { onJuly20 } from '../../seeds/made-up-figures.ts';
 import { startMailServer } from '../server/a-mail-server.ts';
@@ -12,7 +12,7 @@ let trial: Trial;
 let mail: Awaited<ReturnType<typeof startMailServer>>;
 /** The secretariat's page: opened once, and handed from story to story as it is. */
 let page: Page;
-/** All that it asked for. */
+/** All that it asked for until its pictures were drawn. */
 const asked: URL[] = [];
 beforeAll(async () => {
   mail = await startMailServer();
@@ -27,10 +27,12 @@ beforeAll(async () => {
   page = await trial.open(link, { reducedMotion: 'reduce' });
   await page.getByRole('tab', { name: 'Quý II', exact: true }).waitFor();
   // Again, as whoever comes back to it: signed in already.
-  page.on('request', request => asked.push(new URL(request.url())));
+  const note = (request: Request): unknown => asked.push(new URL(request.url()));
+  page.on('request', note);
   await page.reload();
   await page.getByRole('heading', { name: 'Nhiệm vụ theo thời gian' }).waitFor();
   await page.locator('svg [role=option]').first().waitFor();
+  page.off('request', note);
 });
 afterAll(async () => {
   await trial.end();
