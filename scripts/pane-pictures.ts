@@ -184,7 +184,7 @@ async function otherTabs(trial: Trial): Promise<void> {
   await pane.getByRole('button', { name: 'Chạy tự kiểm tra' }).click();
   const result = pane.getByRole('button', { name: 'Tải kết quả' });
   await result.waitFor();
-  await result.evaluate(element => element.scrollIntoView());
+  await result.evaluate(element => element.scrollIntoView({ block: 'center' }));
   await picture(page, 'self-test');
   await pane.getByRole('radio', { name: 'English' }).click();
   await pane.getByRole('tab').first().click();
