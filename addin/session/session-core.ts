@@ -372,6 +372,8 @@ export class SessionCore {
     if (unexplained.length > 0 && this.#reachable) {
       if (await sync.explain(unexplained)) settled = await sync.settle(moment, waits, heard);
     }
+    // What is drawn upon it is a task of its own.
+    await this.world.clock.breathe();
     if (this.sync !== sync) return null;
     if (!settled) {
       await this.enter(this.store.present.signIn);
