@@ -37,7 +37,7 @@ export function GroupsCard({ rollup, units, nameOf, onOpen }: Props) {
           <tbody>
             {rollup.groups.map(({ group, reported, total, tasks }) => (
               <tr key={group}>
-                <th scope="row" className={look.cell}>
+                <th scope="row" className={`${look.cell} ${look.name}`}>
                   {nameOf(group)}
                 </th>
                 <td className={`${look.cell} ${look.number}`}>

@@ -69,7 +69,7 @@ export function MissingCard({ rollup, period, nameOf, onOpen, onRemind, listRef 
                   const reminder = reportOf.get(unit)?.lastReminder ?? null;
                   return (
                     <tr key={unit}>
-                      <th scope="row" className={look.cell}>
+                      <th scope="row" className={`${look.cell} ${look.name}`}>
                         {nameOf(unit)}
                         {reminder && (
                           <p className={styles.note}>

@@ -73,13 +73,13 @@ export function PeriodUnitsTable({
           const items = menuWords.filter(([action]) => report.may.includes(action));
           return (
             <tr key={report.unit}>
-              <th scope="row" className={look.cell}>
+              <th scope="row" className={`${look.cell} ${look.name}`}>
                 {name}
                 <p className={styles.note}>
                   {text('period.rows', { reported: report.reported, rows: report.rows })}
                 </p>
               </th>
-              <td className={look.cell}>
+              <td className={`${look.cell} ${look.words}`}>
                 <ReportStateMark state={report.state} />
                 <StateNotes report={report} name={name} onChanges={() => onChanges(report.unit)} />
               </td>

@@ -81,9 +81,9 @@ export function TimelineCard({ rollup, tasks, year, onOpen }: Props) {
                     {span.task}
                   </FigureButton>
                 </th>
-                <td className={look.cell}>{titleOf(span.task)}</td>
+                <td className={`${look.cell} ${look.title}`}>{titleOf(span.task)}</td>
                 <td className={look.cell}>{span.due === null ? text('page.noDue') : formatDate(span.due)}</td>
-                <td className={look.cell}>
+                <td className={`${look.cell} ${look.words}`}>
                   <ProgressClassMark progressClass={span.class} />
                 </td>
               </tr>

@@ -93,7 +93,7 @@ function UnitTable({ units, used, nameOf, onOpen }: TableProps) {
           );
           return (
             <tr key={unit.unit}>
-              <th scope="row" className={look.cell}>
+              <th scope="row" className={`${look.cell} ${look.name}`}>
                 {nameOf(unit.unit)}
               </th>
               {figure(unit.rows, 'rows', text('dash.rows'))}

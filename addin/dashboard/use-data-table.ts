@@ -1,8 +1,23 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-/** The looks of a table of figures. */
+/** On a phone, and in the pane. */
+const NARROW = '@media (max-width: 640px)';
+
+/**
+ * The looks of a table of figures. Where it is wider than its card it moves sideways in it, and what a line is about
+ * stays in view.
+ */
 export const useDataTable = makeStyles({
-  table: { borderCollapse: 'collapse', width: '100%' },
+  table: {
+    borderCollapse: 'collapse',
+    width: '100%',
+    '& th[scope="row"], & thead th:first-child': {
+      position: 'sticky',
+      left: 0,
+      zIndex: 1,
+      backgroundColor: tokens.colorNeutralBackground1,
+    },
+  },
   head: {
     textAlign: 'left',
     verticalAlign: 'bottom',
@@ -11,6 +26,7 @@ export const useDataTable = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     color: tokens.colorNeutralForeground2,
     padding: `0 ${tokens.spacingHorizontalS} ${tokens.spacingVerticalXS}`,
+    [NARROW]: { paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS },
   },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
@@ -18,7 +34,12 @@ export const useDataTable = makeStyles({
     textAlign: 'left',
     verticalAlign: 'top',
     fontWeight: tokens.fontWeightRegular,
+    [NARROW]: { paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS },
   },
+  /** Names, states and titles are read in lines, and not word under word. */
+  name: { minWidth: '104px' },
+  words: { minWidth: '92px' },
+  title: { minWidth: '176px' },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
 });

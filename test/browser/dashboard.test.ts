@@ -134,13 +134,29 @@ describe('the page of the roll-up in a browser', () => {
     await expectAccessible(page);
   });
 
-  test.each([360, 768, 3840])('[DP8] nothing sticks out of a window %i wide', async width => {
-    await page.setViewportSize({ width, height: 900 });
-    await openEverything();
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-    ).toBe(0);
-  });
+  test.each([320, 768, 3840])(
+    '[DP8] nothing sticks out of a window %i wide, and names are read in lines',
+    async width => {
+      await page.setViewportSize({ width, height: 900 });
+      await openEverything();
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      ).toBe(0);
+      const name = page
+        .getByRole('rowheader', { name: 'UBND huyện Kiến Xương', includeHidden: false })
+        .first();
+      const left = (): Promise<number> => name.evaluate(cell => cell.getBoundingClientRect().left);
+      const before = await left();
+      await name.evaluate(cell => cell.closest('[role=group]')!.scrollBy({ left: 500, behavior: 'instant' }));
+      expect(await left()).toBe(before);
+      // Two lines at the most, and the padding of the cell.
+      expect(
+        await name.evaluate(cell => cell.clientHeight / parseFloat(getComputedStyle(cell).lineHeight)),
+      ).toBeLessThan(3.5);
+    },
+  );
 
   test('[DP4] by keyboard alone: a quarter, a bar, its rows, and back to the bar', async () => {
     await page.getByRole('tab', { name: 'Quý II', exact: true }).focus();

@@ -53,7 +53,7 @@ export function HeadlineTable({ answer, onOpen }: Props) {
           const name = figureName(figure.figure, text, language);
           return (
             <tr key={figure.figure}>
-              <th scope="row" className={look.cell}>
+              <th scope="row" className={`${look.cell} ${look.name}`}>
                 {name}
               </th>
               <td className={number}>{figureValue(figure, 'left', language)}</td>
@@ -101,7 +101,7 @@ export function UnitsTable({
             const label = text('compare.unit', { unit: nameOf(unit) });
             return (
               <tr key={unit}>
-                <th scope="row" className={`${look.cell} ${styles.name}`}>
+                <th scope="row" className={`${look.cell} ${look.name} ${styles.name}`}>
                   {nameOf(unit)}
                 </th>
                 {ofUnits.map(name => (
