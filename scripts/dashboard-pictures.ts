@@ -31,6 +31,10 @@ export async function dashboardPictures(): Promise<void> {
     await wide
       .getByRole('region', { name: 'Kỳ báo cáo của các đơn vị' })
       .screenshot({ path: join(folder, 'dashboard-periods.png') });
+    await wide.getByRole('button', { name: 'So sánh', exact: true }).click();
+    const compared = wide.getByRole('region', { name: 'So sánh số liệu' });
+    await compared.getByRole('table', { name: 'So sánh số liệu' }).waitFor();
+    await compared.screenshot({ path: join(folder, 'dashboard-comparison.png') });
     const phone = await open(360, 740);
     await phone.screenshot({ path: join(folder, 'dashboard-phone.png') });
   } finally {

@@ -21,7 +21,7 @@ import { aSeed } from './seed.ts';
 
 /** Enough for SQLite to move its log into the database several times. */
 const ANSWERS = 1500;
-const CUTS = Number(process.env['CRASH_CUTS'] ?? 40);
+const CUTS = Number(process.env['CRASH_CUTS'] ?? 24);
 const CUTS_AT_START = 6;
 
 const tools = mkdtempSync(path.join(tmpdir(), 'phu-luc-recorder-'));
