@@ -4,6 +4,7 @@ import { fieldNames, type FieldValue } from '../../plan/field.ts';
 import { columnPlacesOf } from '../../plan/sheet/column-places.ts';
 import type { SheetReading } from '../../plan/sheet/sheet-reading.ts';
 import type { Outcome } from './scenario.ts';
+import { viewInWords } from './view-in-words.ts';
 
 /** All that stands in the sheet, in the pane and at the service; the cells are read anew, by nobody's memory. */
 export async function outcomeOf(
@@ -13,22 +14,10 @@ export async function outcomeOf(
 ): Promise<Outcome> {
   const reading = await workbook.read().catch(() => null);
   const view = state?.kind === 'open' ? state.view : { pending: [], conflicts: [], problems: [] };
-  const of = (fate: 'waiting' | 'held'): string[] =>
-    view.pending
-      .filter(cell => cell.fate === fate)
-      .map(cell => `${cell.rowId} ${cell.field}`)
-      .sort();
   return {
     state: kindOf(state),
     ...shownIn(reading),
-    waiting: of('waiting'),
-    held: of('held'),
-    conflicts: view.conflicts
-      .map(({ rowId, field, mine, theirs }) => `${rowId} ${field}: ${String(mine)} / ${String(theirs)}`)
-      .sort(),
-    problems: view.problems
-      .flatMap(({ rowId, problems }) => problems.map(({ reason }) => `${rowId ?? 'sheet'} ${reason}`))
-      .sort(),
+    ...viewInWords(view),
     said: state && 'notice' in state ? saidBy(state.notice) : null,
     service,
   };

@@ -5,6 +5,7 @@ import type { ColumnKey } from '../../plan/sheet/columns.ts';
 import type { Language } from '../../plan/reasons/reason.ts';
 import type { HandDeed } from './hand-deed.ts';
 import type { Who } from './made-up-plan.ts';
+import type { ViewInWords } from './view-in-words.ts';
 
 export type PaneDeed =
   | Readonly<{ kind: 'check' | 'send' | 'receive' | 'takeIn' | 'repair' | 'restorePlan' }>
@@ -26,26 +27,20 @@ export type Step =
   | Readonly<{ by: 'others'; rowId: string; field: FieldName; value: FieldValue }>;
 
 /** All that stands in sheet, pane and service at the end; cells by row and field. */
-export type Outcome = Readonly<{
-  /** Whether the sheet is open, or why it is not. */
-  state: 'open' | 'closed' | 'nothing' | 'otherUnit' | 'otherPlan' | 'notKnownYet';
-  /** The ids of the lines from top to bottom; '' for a line without one. */
-  lines: readonly string[];
-  /** What the field cells show; of copies one after the other. */
-  cells: Readonly<Record<string, string>>;
-  /** What Đồng bộ says of a row. */
-  sync: Readonly<Record<string, string>>;
-  /** Cells that will be sent, and cells that stay. */
-  waiting: readonly string[];
-  held: readonly string[];
-  /** Cell, mine and theirs. */
-  conflicts: readonly string[];
-  /** Row (or `sheet`) and reason. */
-  problems: readonly string[];
-  /** What the pane said last. */
-  said: string | null;
-  service: Readonly<Record<string, FieldValue>>;
-}>;
+export type Outcome = ViewInWords &
+  Readonly<{
+    /** Whether the sheet is open, or why it is not. */
+    state: 'open' | 'closed' | 'nothing' | 'otherUnit' | 'otherPlan' | 'notKnownYet';
+    /** The ids of the lines from top to bottom; '' for a line without one. */
+    lines: readonly string[];
+    /** What the field cells show; of copies one after the other. */
+    cells: Readonly<Record<string, string>>;
+    /** What Đồng bộ says of a row. */
+    sync: Readonly<Record<string, string>>;
+    /** What the pane said last. */
+    said: string | null;
+    service: Readonly<Record<string, FieldValue>>;
+  }>;
 
 export type Names = Readonly<Record<Language, string>>;
 

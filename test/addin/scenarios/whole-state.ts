@@ -1,4 +1,5 @@
 // A whole state in few words: all that is not empty, in sheet, pane and service.
+import { viewInWords, type ViewInWords } from '../../../addin/self-test/view-in-words.ts';
 import type { Open } from '../../../addin/session/session-state.ts';
 import { fieldNames } from '../../../plan/field.ts';
 import type { HistoryAnswer } from '../../../plan/http.ts';
@@ -7,43 +8,19 @@ import type { Workbook } from '../../excel-host/workbook/workbook.ts';
 import type { TrialService } from '../../server/a-service.ts';
 
 /** What somebody has before them. Cells by row and field. */
-export type Seen = Readonly<{
-  /** What the field cells show; the contents of copies one after the other. */
-  cells: Readonly<Record<string, string>>;
-  /** What Đồng bộ says of a row. */
-  sync: Readonly<Record<string, string>>;
-  /** Cells that will be sent. */
-  waiting: readonly string[];
-  /** Cells that stay where they are. */
-  held: readonly string[];
-  /** Cell, mine and theirs. */
-  conflicts: readonly string[];
-  /** Row (or `sheet`) and reason. */
-  problems: readonly string[];
-}>;
+export type Seen = ViewInWords &
+  Readonly<{
+    /** What the field cells show; the contents of copies one after the other. */
+    cells: Readonly<Record<string, string>>;
+    /** What Đồng bộ says of a row. */
+    sync: Readonly<Record<string, string>>;
+  }>;
 
 /** Nothing entered, nothing wrong. */
 export const nothing: Seen = { cells: {}, sync: {}, waiting: [], held: [], conflicts: [], problems: [] };
 
 export function seenBy(workbook: Workbook, { view }: Pick<Open, 'view'>): Seen {
-  const of = (fate: 'waiting' | 'held') =>
-    view.pending
-      .filter(cell => cell.fate === fate)
-      .map(cell => `${cell.rowId} ${cell.field}`)
-      .sort();
-  const { cells, sync } = shown(workbook);
-  return {
-    cells,
-    sync,
-    waiting: of('waiting'),
-    held: of('held'),
-    conflicts: view.conflicts
-      .map(({ rowId, field, mine, theirs }) => `${rowId} ${field}: ${String(mine)} / ${String(theirs)}`)
-      .sort(),
-    problems: view.problems
-      .flatMap(({ rowId, problems }) => problems.map(({ reason }) => `${rowId ?? 'sheet'} ${reason}`))
-      .sort(),
-  };
+  return { ...shown(workbook), ...viewInWords(view) };
 }
 
 function shown(workbook: Workbook): Pick<Seen, 'cells' | 'sync'> {
