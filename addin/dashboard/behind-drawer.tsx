@@ -5,6 +5,7 @@ import {
   AccordionPanel,
   Button,
   makeStyles,
+  mergeClasses,
   Spinner,
   tokens,
 } from '@fluentui/react-components';
@@ -18,6 +19,7 @@ import { ProgressClassMark } from '../parts/progress-class-mark.tsx';
 import { RowHistory } from '../parts/row-history.tsx';
 import { SideDrawer } from '../parts/side-drawer.tsx';
 import type { AskHistory } from '../parts/use-history.ts';
+import { useLineLooks } from '../parts/use-line-looks.ts';
 import { useText } from '../text/text-context.tsx';
 import type { Behind } from './dashboard-state.ts';
 import type { OpenedFigure } from './opened-figure.ts';
@@ -26,26 +28,11 @@ const FIRST_TASKS = 50;
 
 const useStyles = makeStyles({
   body: { paddingBottom: tokens.spacingVerticalXXL },
-  count: { margin: `0 0 ${tokens.spacingVerticalM}`, color: tokens.colorNeutralForeground2 },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  task: {
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   timing: {
     display: 'flex',
     flexWrap: 'wrap',
     gap: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
     paddingTop: tokens.spacingVerticalXXS,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
   },
   row: {
     display: 'flex',
@@ -117,6 +104,7 @@ type LinesProps = Readonly<{
 function Lines({ opened, behind, nameOf, askHistory }: LinesProps) {
   const { text } = useText();
   const styles = useStyles();
+  const look = useLineLooks();
   const [shown, setShown] = useState(FIRST_TASKS);
   const { plan, tasks } = behind.document;
   const rollup = useMemo(() => rollupBehind(opened, behind), [opened, behind]);
@@ -128,14 +116,14 @@ function Lines({ opened, behind, nameOf, askHistory }: LinesProps) {
   const taskOf = new Map(tasks.map(task => [task.no, task]));
   return (
     <>
-      <p className={styles.count}>{text('dash.behindCount', { tasks: lines.length, rows })}</p>
-      <ol className={styles.list}>
+      <p className={look.count}>{text('dash.behindCount', { tasks: lines.length, rows })}</p>
+      <ol className={look.list}>
         {lines.slice(0, shown).map(line => {
           const task = taskOf.get(line.task);
           return (
-            <li key={line.task} className={styles.task}>
-              <h3 className={styles.title}>{`${line.task}. ${task?.title ?? ''}`}</h3>
-              <div className={styles.timing}>
+            <li key={line.task} className={look.line}>
+              <h3 className={look.title}>{`${line.task}. ${task?.title ?? ''}`}</h3>
+              <div className={mergeClasses(look.small, styles.timing)}>
                 <span>{task?.timing.resolved}</span>
                 {line.class !== null && <ProgressClassMark progressClass={line.class} />}
               </div>

@@ -1,7 +1,8 @@
-import { Field, Input, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { quarterNumeral, quarters, type Quarter } from '../../plan/quarter.ts';
 import { DateBox } from '../parts/date-box.tsx';
+import { PlanSelect } from '../parts/plan-select.tsx';
+import { QuarterTabs } from '../parts/quarter-tabs.tsx';
 import { useText } from '../text/text-context.tsx';
 import type { Choice, DashboardState } from './dashboard-state.ts';
 
@@ -12,7 +13,6 @@ const useStyles = makeStyles({
     alignItems: 'flex-end',
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL}`,
   },
-  plan: { maxWidth: '360px' },
   version: { width: '132px' },
 });
 
@@ -30,28 +30,8 @@ export function Choices({ state, onPlan, onChoose }: Props) {
   if (plan === null) return null;
   return (
     <div className={styles.root}>
-      {plans.length > 1 && (
-        <Field className={styles.plan} label={text('page.plan')}>
-          <Select value={plan.id} onChange={(_, data) => onPlan(data.value)}>
-            {plans.map(({ id, number, year, taskCount }) => (
-              <option key={id} value={id}>
-                {text('first.planLine', { number, year, n: taskCount })}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
-      <TabList
-        selectedValue={choice.quarter}
-        onTabSelect={(_, data) => onChoose({ quarter: data.value as Quarter })}
-        aria-label={text('rollup.quarterLabel')}
-      >
-        {quarters.map(value => (
-          <Tab key={value} value={value}>
-            {text('rollup.quarter', { numeral: quarterNumeral(value) })}
-          </Tab>
-        ))}
-      </TabList>
+      <PlanSelect plans={plans} value={plan.id} label={text('page.plan')} onChoose={onPlan} />
+      <QuarterTabs value={choice.quarter} onChoose={quarter => onChoose({ quarter })} />
       <DateBox
         label={text('rollup.asOfLabel')}
         value={choice.asOf}

@@ -1,16 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { formatDate } from '../../plan/iso-date.ts';
 import type { PeriodAnswer } from '../../plan/period/period-http.ts';
 import { quarterNumeral } from '../../plan/quarter.ts';
 import type { Rollup } from '../../plan/rollup.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { formatShare } from '../parts/format.ts';
 import { useText } from '../text/text-context.tsx';
 
@@ -28,31 +21,26 @@ export function CloseDialog({ period, rollup, onDo, onClose }: Props) {
   const { counts } = period;
   const waited = counts.entering + counts.submitted + counts.returned;
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{text('period.closeTitle', { numeral: quarterNumeral(period.quarter) })}</DialogTitle>
-          <DialogContent>
-            <p>
-              {text('period.closeWhat', {
-                version: rollup.version,
-                date: formatDate(rollup.asOf),
-                listed: rollup.listed,
-                due: rollup.due,
-                rate: rollup.rate === null ? text('rollup.rateNone') : formatShare(rollup.rate, language),
-              })}
-            </p>
-            {waited > 0 && <p>{text('period.closeMissing', { n: waited })}</p>}
-            <p>{text('period.counts', counts)}</p>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>{text('period.cancel')}</Button>
-            <Button appearance="primary" onClick={onDo}>
-              {text('period.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={text('period.closeTitle', { numeral: quarterNumeral(period.quarter) })}
+      action={
+        <Button appearance="primary" onClick={onDo}>
+          {text('period.close')}
+        </Button>
+      }
+      onClose={onClose}
+    >
+      <p>
+        {text('period.closeWhat', {
+          version: rollup.version,
+          date: formatDate(rollup.asOf),
+          listed: rollup.listed,
+          due: rollup.due,
+          rate: rollup.rate === null ? text('rollup.rateNone') : formatShare(rollup.rate, language),
+        })}
+      </p>
+      {waited > 0 && <p>{text('period.closeMissing', { n: waited })}</p>}
+      <p>{text('period.counts', counts)}</p>
+    </FormDialog>
   );
 }

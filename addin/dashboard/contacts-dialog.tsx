@@ -1,11 +1,5 @@
 import {
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Field,
   Input,
   makeStyles,
@@ -17,11 +11,11 @@ import {
 import { useEffect, useState } from 'react';
 import { ContactEmail, type ContactsAnswer } from '../../plan/period/period-http.ts';
 import type { Answer } from '../client/answer.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import type { AskPlan } from '../parts/use-periods.ts';
 import { useText } from '../text/text-context.tsx';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: 'min(720px, 96vw)' },
   fields: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 260px), 1fr))',
@@ -63,51 +57,47 @@ export function ContactsDialog({ ask, nameOf, onClose }: Props) {
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{text('contacts.title')}</DialogTitle>
-          <DialogContent tabIndex={0}>
-            <p>{text('contacts.hint')}</p>
-            {answer === null && <Spinner size="small" label={text('app.loading')} />}
-            {answer?.kind === 'failed' && (
-              <MessageBar intent="error" layout="multiline">
-                <MessageBarBody>{answer.message}</MessageBarBody>
-              </MessageBar>
-            )}
-            <div className={styles.fields}>
-              {contacts.map(({ unit, email }) => (
-                <Field
-                  key={unit}
-                  label={nameOf(unit)}
-                  validationMessage={wrong.has(unit) ? text('contacts.wrong') : undefined}
-                >
-                  <Input
-                    type="email"
-                    value={typed.get(unit) ?? email ?? ''}
-                    onChange={(_, data) => setTyped(new Map(typed).set(unit, data.value))}
-                  />
-                </Field>
-              ))}
-            </div>
-            {refused !== null && (
-              <MessageBar intent="error" layout="multiline" politeness="assertive">
-                <MessageBarBody>{refused}</MessageBarBody>
-              </MessageBar>
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>{text('period.cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={changed.length === 0 || wrong.size > 0}
-              onClick={() => changed.length > 0 && wrong.size === 0 && void save()}
-            >
-              {text('contacts.save', { n: changed.length })}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={text('contacts.title')}
+      isLong
+      action={
+        <Button
+          appearance="primary"
+          disabledFocusable={changed.length === 0 || wrong.size > 0}
+          onClick={() => changed.length > 0 && wrong.size === 0 && void save()}
+        >
+          {text('contacts.save', { n: changed.length })}
+        </Button>
+      }
+      onClose={onClose}
+    >
+      <p>{text('contacts.hint')}</p>
+      {answer === null && <Spinner size="small" label={text('app.loading')} />}
+      {answer?.kind === 'failed' && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{answer.message}</MessageBarBody>
+        </MessageBar>
+      )}
+      <div className={styles.fields}>
+        {contacts.map(({ unit, email }) => (
+          <Field
+            key={unit}
+            label={nameOf(unit)}
+            validationMessage={wrong.has(unit) ? text('contacts.wrong') : undefined}
+          >
+            <Input
+              type="email"
+              value={typed.get(unit) ?? email ?? ''}
+              onChange={(_, data) => setTyped(new Map(typed).set(unit, data.value))}
+            />
+          </Field>
+        ))}
+      </div>
+      {refused !== null && (
+        <MessageBar intent="error" layout="multiline" politeness="assertive">
+          <MessageBarBody>{refused}</MessageBarBody>
+        </MessageBar>
+      )}
+    </FormDialog>
   );
 }

@@ -1,15 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Textarea,
-} from '@fluentui/react-components';
+import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import { useText } from '../text/text-context.tsx';
 
 /** Longest reason that the service takes. */
@@ -30,32 +21,27 @@ export function ReasonDialog({ title, word, onGive, onClose }: Props) {
   const [tried, setTried] = useState(false);
   const isMissing = reason.trim() === '';
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>
-            <Field
-              label={text('period.reason')}
-              required
-              {...(tried && isMissing && { validationMessage: text('period.reasonMissing') })}
-            >
-              <Textarea
-                value={reason}
-                maxLength={MOST}
-                resize="vertical"
-                onChange={(_, data) => setReason(data.value)}
-              />
-            </Field>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onClose}>{text('period.cancel')}</Button>
-            <Button appearance="primary" onClick={() => (isMissing ? setTried(true) : onGive(reason.trim()))}>
-              {word}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={title}
+      action={
+        <Button appearance="primary" onClick={() => (isMissing ? setTried(true) : onGive(reason.trim()))}>
+          {word}
+        </Button>
+      }
+      onClose={onClose}
+    >
+      <Field
+        label={text('period.reason')}
+        required
+        {...(tried && isMissing && { validationMessage: text('period.reasonMissing') })}
+      >
+        <Textarea
+          value={reason}
+          maxLength={MOST}
+          resize="vertical"
+          onChange={(_, data) => setReason(data.value)}
+        />
+      </Field>
+    </FormDialog>
   );
 }

@@ -4,12 +4,6 @@ import {
   AccordionItem,
   AccordionPanel,
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Link,
   makeStyles,
   MessageBar,
@@ -24,11 +18,11 @@ import type { RemindAnswer, RemindersAnswer, RemindRequest } from '../../plan/pe
 import { quarterNumeral, type Quarter } from '../../plan/quarter.ts';
 import type { Answer } from '../client/answer.ts';
 import { copyText } from '../parts/copy-text.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import type { Text } from '../text/text.ts';
 import { useText } from '../text/text-context.tsx';
 
 const useStyles = makeStyles({
-  surface: { maxWidth: 'min(760px, 96vw)' },
   letter: { width: '100%', '& textarea': { minHeight: '220px' } },
   actions: {
     display: 'flex',
@@ -92,87 +86,82 @@ export function RemindersDialog({ quarter, first, reminders, onClose }: Props) {
   const list = answer?.kind === 'ok' ? answer.value : null;
   const byMail = list?.units.filter(unit => unit.email !== null && !unit.remindedToday) ?? [];
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface className={styles.surface}>
-        <DialogBody>
-          <DialogTitle>{text('period.remindTitle', { numeral: quarterNumeral(quarter) })}</DialogTitle>
-          <DialogContent tabIndex={0}>
-            <div role="status">
-              {said !== null && (
-                <MessageBar intent="info" layout="multiline">
-                  <MessageBarBody>{said}</MessageBarBody>
-                </MessageBar>
-              )}
-            </div>
-            {answer === null && <Spinner size="small" label={text('app.loading')} />}
-            {answer?.kind === 'failed' && (
-              <MessageBar intent="error" layout="multiline">
-                <MessageBarBody>{answer.message}</MessageBarBody>
-              </MessageBar>
-            )}
-            {list?.units.length === 0 && <p>{text('period.remindNone')}</p>}
-            {list && (
-              <Accordion collapsible defaultOpenItems={first ?? []}>
-                {list.units.map(unit => (
-                  <AccordionItem key={unit.unit} value={unit.unit}>
-                    <AccordionHeader as="h3">
-                      <span>
-                        {unit.name}
-                        {unit.lastReminder && (
-                          <span className={styles.note}>
-                            {` · ${text('period.reminded', { date: formatDate(unit.lastReminder.day) })}`}
-                          </span>
-                        )}
-                      </span>
-                    </AccordionHeader>
-                    <AccordionPanel>
-                      <Textarea
-                        className={styles.letter}
-                        aria-label={unit.subject}
-                        value={`${unit.subject}\n\n${unit.text}`}
-                        readOnly
-                        resize="vertical"
-                      />
-                      <div className={styles.actions}>
-                        <Button size="small" onClick={() => void copy(unit)}>
-                          {text(unit.remindedToday ? 'period.copyOnly' : 'period.copy')}
-                        </Button>
-                        <Link href={unit.mailto}>{text('period.draft')}</Link>
-                        <Button size="small" onClick={() => void reminders.draft(quarter, unit.unit)}>
-                          {text('period.eml')}
-                        </Button>
-                        {list.mail && unit.email !== null && !unit.remindedToday && (
-                          <Button
-                            size="small"
-                            onClick={() => void remind({ units: [unit.unit], channel: 'mail' })}
-                          >
-                            {text('period.sendOne', { email: unit.email })}
-                          </Button>
-                        )}
-                      </div>
-                      <p className={styles.note}>{notesOn(unit, list.mail, text)}</p>
-                    </AccordionPanel>
-                  </AccordionItem>
-                ))}
-              </Accordion>
-            )}
-          </DialogContent>
-          <DialogActions fluid>
-            {list?.mail && byMail.length > 0 && (
-              <Button
-                appearance="primary"
-                onClick={() =>
-                  void remind({ units: byMail.slice(0, 200).map(({ unit }) => unit), channel: 'mail' })
-                }
-              >
-                {text('period.sendMail', { n: byMail.length })}
-              </Button>
-            )}
-            <Button onClick={onClose}>{text('page.close')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={text('period.remindTitle', { numeral: quarterNumeral(quarter) })}
+      isLong
+      leave={text('page.close')}
+      action={
+        list?.mail &&
+        byMail.length > 0 && (
+          <Button
+            appearance="primary"
+            onClick={() =>
+              void remind({ units: byMail.slice(0, 200).map(({ unit }) => unit), channel: 'mail' })
+            }
+          >
+            {text('period.sendMail', { n: byMail.length })}
+          </Button>
+        )
+      }
+      onClose={onClose}
+    >
+      <div role="status">
+        {said !== null && (
+          <MessageBar intent="info" layout="multiline">
+            <MessageBarBody>{said}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      {answer === null && <Spinner size="small" label={text('app.loading')} />}
+      {answer?.kind === 'failed' && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{answer.message}</MessageBarBody>
+        </MessageBar>
+      )}
+      {list?.units.length === 0 && <p>{text('period.remindNone')}</p>}
+      {list && (
+        <Accordion collapsible defaultOpenItems={first ?? []}>
+          {list.units.map(unit => (
+            <AccordionItem key={unit.unit} value={unit.unit}>
+              <AccordionHeader as="h3">
+                <span>
+                  {unit.name}
+                  {unit.lastReminder && (
+                    <span className={styles.note}>
+                      {` · ${text('period.reminded', { date: formatDate(unit.lastReminder.day) })}`}
+                    </span>
+                  )}
+                </span>
+              </AccordionHeader>
+              <AccordionPanel>
+                <Textarea
+                  className={styles.letter}
+                  aria-label={unit.subject}
+                  value={`${unit.subject}\n\n${unit.text}`}
+                  readOnly
+                  resize="vertical"
+                />
+                <div className={styles.actions}>
+                  <Button size="small" onClick={() => void copy(unit)}>
+                    {text(unit.remindedToday ? 'period.copyOnly' : 'period.copy')}
+                  </Button>
+                  <Link href={unit.mailto}>{text('period.draft')}</Link>
+                  <Button size="small" onClick={() => void reminders.draft(quarter, unit.unit)}>
+                    {text('period.eml')}
+                  </Button>
+                  {list.mail && unit.email !== null && !unit.remindedToday && (
+                    <Button size="small" onClick={() => void remind({ units: [unit.unit], channel: 'mail' })}>
+                      {text('period.sendOne', { email: unit.email })}
+                    </Button>
+                  )}
+                </div>
+                <p className={styles.note}>{notesOn(unit, list.mail, text)}</p>
+              </AccordionPanel>
+            </AccordionItem>
+          ))}
+        </Accordion>
+      )}
+    </FormDialog>
   );
 }
 

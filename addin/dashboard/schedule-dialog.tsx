@@ -1,16 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { readDateText } from '../../plan/check/read-date.ts';
 import { formatDate } from '../../plan/iso-date.ts';
@@ -18,6 +6,7 @@ import type { PeriodAnswer } from '../../plan/period/period-http.ts';
 import { defaultSchedule, scheduleFault, type Schedule } from '../../plan/period/schedule.ts';
 import { quarterNumeral } from '../../plan/quarter.ts';
 import { sentence } from '../../plan/reasons/reason.ts';
+import { FormDialog } from '../parts/form-dialog.tsx';
 import type { TextKey } from '../text/text.ts';
 import { useText } from '../text/text-context.tsx';
 
@@ -64,45 +53,42 @@ export function ScheduleDialog({ period, year, onSave, onClose }: Props) {
       : text(`schedule.fault.${fault}`);
   };
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{text('schedule.title', { numeral: quarterNumeral(period.quarter) })}</DialogTitle>
-          <DialogContent>
-            <div className={styles.fields}>
-              {parts.map(([part, key]) => (
-                <Field key={part} label={text(key)} validationMessage={wordsOf(part)}>
-                  <Input
-                    value={typed[part]}
-                    placeholder={text('page.datePlaceholder')}
-                    onChange={(_, data) => setTyped({ ...typed, [part]: data.value })}
-                  />
-                </Field>
-              ))}
-            </div>
-            <p className={styles.note}>
-              {text('schedule.default', {
-                from: formatDate(byDecree.window.from),
-                to: formatDate(byDecree.window.to),
-                deadline: formatDate(byDecree.deadline),
-                reportDeadline: formatDate(byDecree.reportDeadline),
-              })}
-            </p>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={() => setTyped(typedOf(byDecree))}>{text('schedule.useDefault')}</Button>
-            <Button onClick={onClose}>{text('period.cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={schedule === null}
-              onClick={() => schedule !== null && onSave(schedule)}
-            >
-              {text('schedule.save')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={text('schedule.title', { numeral: quarterNumeral(period.quarter) })}
+      action={
+        <>
+          <Button onClick={() => setTyped(typedOf(byDecree))}>{text('schedule.useDefault')}</Button>
+          <Button
+            appearance="primary"
+            disabledFocusable={schedule === null}
+            onClick={() => schedule !== null && onSave(schedule)}
+          >
+            {text('schedule.save')}
+          </Button>
+        </>
+      }
+      onClose={onClose}
+    >
+      <div className={styles.fields}>
+        {parts.map(([part, key]) => (
+          <Field key={part} label={text(key)} validationMessage={wordsOf(part)}>
+            <Input
+              value={typed[part]}
+              placeholder={text('page.datePlaceholder')}
+              onChange={(_, data) => setTyped({ ...typed, [part]: data.value })}
+            />
+          </Field>
+        ))}
+      </div>
+      <p className={styles.note}>
+        {text('schedule.default', {
+          from: formatDate(byDecree.window.from),
+          to: formatDate(byDecree.window.to),
+          deadline: formatDate(byDecree.deadline),
+          reportDeadline: formatDate(byDecree.reportDeadline),
+        })}
+      </p>
+    </FormDialog>
   );
 }
 

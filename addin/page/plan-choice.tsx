@@ -1,8 +1,9 @@
-import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PlansAnswer } from '../../plan/http.ts';
+import { PlanSelect } from '../parts/plan-select.tsx';
 import { useText } from '../text/text-context.tsx';
 
-const useStyles = makeStyles({ field: { maxWidth: '420px', paddingTop: tokens.spacingVerticalS } });
+const useStyles = makeStyles({ field: { paddingTop: tokens.spacingVerticalS } });
 
 type Props = Readonly<{
   plans: PlansAnswer['plans'];
@@ -16,20 +17,15 @@ type Props = Readonly<{
 export function PlanChoice({ plans, open, pending, onOpen }: Props) {
   const { text } = useText();
   const styles = useStyles();
-  if (plans.length < 2) return null;
   return (
-    <Field
+    <PlanSelect
       className={styles.field}
+      plans={plans}
+      value={open}
       label={text('page.plan')}
-      {...(pending > 0 && { hint: text('page.planHeld', { n: pending }) })}
-    >
-      <Select value={open} disabled={pending > 0} onChange={(_, data) => onOpen(data.value)}>
-        {plans.map(({ id, number, year, taskCount }) => (
-          <option key={id} value={id}>
-            {text('first.planLine', { number, year, n: taskCount })}
-          </option>
-        ))}
-      </Select>
-    </Field>
+      hint={pending > 0 ? text('page.planHeld', { n: pending }) : undefined}
+      disabled={pending > 0}
+      onChoose={onOpen}
+    />
   );
 }

@@ -6,15 +6,13 @@ import {
   MessageBarActions,
   MessageBarBody,
   Spinner,
-  Tab,
-  TabList,
   tokens,
 } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { TableAddRegular } from '@fluentui/react-icons/svg/table-add';
 import { useCallback, useEffect, useState } from 'react';
-import { quarterNumeral, quarterOf, quarters, type Quarter } from '../../plan/quarter.ts';
+import { quarterOf, type Quarter } from '../../plan/quarter.ts';
 import { defaultAsOf } from '../../plan/rollup/default-as-of.ts';
 import type { Rollup } from '../../plan/rollup.ts';
 import type { Answer } from '../client/answer.ts';
@@ -22,6 +20,7 @@ import { DateBox } from '../parts/date-box.tsx';
 import { RollupView } from '../parts/rollup-view.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open } from '../session/session-state.ts';
+import { QuarterTabs } from '../parts/quarter-tabs.tsx';
 import { useText } from '../text/text-context.tsx';
 import { OtherReports } from './other-reports.tsx';
 
@@ -61,18 +60,7 @@ export function RollupTab({ session, state }: Props) {
 
   return (
     <div className={styles.root}>
-      <TabList
-        className={styles.quarters}
-        selectedValue={quarter}
-        onTabSelect={(_, data) => setQuarter(data.value as Quarter)}
-        aria-label={text('rollup.quarterLabel')}
-      >
-        {quarters.map(value => (
-          <Tab key={value} value={value}>
-            {text('rollup.quarter', { numeral: quarterNumeral(value) })}
-          </Tab>
-        ))}
-      </TabList>
+      <QuarterTabs className={styles.quarters} value={quarter} onChoose={setQuarter} />
       <div className={styles.asOf}>
         <DateBox label={text('rollup.asOfLabel')} value={asOf} year={state.plan.year} onChange={setAsOf} />
         <Button icon={<ArrowClockwiseRegular />} onClick={ask}>

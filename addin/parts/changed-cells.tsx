@@ -8,29 +8,10 @@ import { columnLabel, formatMoment, formatValue } from './format.ts';
 import { groupBy } from './group-by.ts';
 import { SideDrawer } from './side-drawer.tsx';
 import type { AskPlan } from './use-periods.ts';
+import { useLineLooks } from './use-line-looks.ts';
 import { ValueChange } from './value-change.tsx';
 
-const useStyles = makeStyles({
-  count: { margin: `0 0 ${tokens.spacingVerticalM}`, color: tokens.colorNeutralForeground2 },
-  plain: { listStyleType: 'none', margin: 0, padding: 0 },
-  row: {
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  cell: { paddingTop: tokens.spacingVerticalS },
-  small: {
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
-  },
-});
+const useStyles = makeStyles({ cell: { paddingTop: tokens.spacingVerticalS } });
 
 /** Of which quarter, and of whose rows; null is all units. */
 export type ChangesOf = Readonly<{ quarter: Quarter; unit: string | null; label: string }>;
@@ -81,39 +62,40 @@ type CellsProps = Readonly<{ answer: PeriodChangesAnswer }> & Pick<Props, 'nameO
 function Cells({ answer: { changes, more, since }, nameOf, titleOf }: CellsProps) {
   const { text, language } = useText();
   const styles = useStyles();
+  const look = useLineLooks();
   return (
     <>
-      <p className={styles.count} role="status">
+      <p className={look.count} role="status">
         {changes.length === 0
           ? text('changed.none')
           : text('changed.count', { n: changes.length, version: since ?? 0 })}
       </p>
-      <ul className={styles.plain}>
+      <ul className={look.list}>
         {[...groupBy(changes, change => change.rowId)].map(([rowId, cells]) => (
-          <li key={rowId} className={styles.row}>
-            <h3 className={styles.title}>
+          <li key={rowId} className={look.line}>
+            <h3 className={look.title}>
               {[text('problems.row', { no: cells[0]!.task }), titleOf(cells[0]!.task)]
                 .filter(part => part !== '')
                 .join('. ')}
             </h3>
-            {nameOf(cells[0]!.unit) !== '' && <div className={styles.small}>{nameOf(cells[0]!.unit)}</div>}
-            <ul className={styles.plain}>
+            {nameOf(cells[0]!.unit) !== '' && <div className={look.small}>{nameOf(cells[0]!.unit)}</div>}
+            <ul className={look.list}>
               {cells.map(({ field, before, after, by, at }) => (
                 <li key={field} className={styles.cell}>
-                  <div className={styles.small}>{columnLabel(field, language)}</div>
+                  <div className={look.small}>{columnLabel(field, language)}</div>
                   <ValueChange
                     before={formatValue(field, before, text)}
                     after={formatValue(field, after, text)}
                     terms={[text('change.before'), text('change.after')]}
                   />
-                  <div className={styles.small}>{`${by} · ${formatMoment(at)}`}</div>
+                  <div className={look.small}>{`${by} · ${formatMoment(at)}`}</div>
                 </li>
               ))}
             </ul>
           </li>
         ))}
       </ul>
-      {more && <p className={styles.count}>{text('changed.more', { n: changes.length })}</p>}
+      {more && <p className={look.count}>{text('changed.more', { n: changes.length })}</p>}
     </>
   );
 }

@@ -14,21 +14,10 @@ import { ProgressClassMark } from '../../parts/progress-class-mark.tsx';
 import { RowHistory } from '../../parts/row-history.tsx';
 import { SideDrawer } from '../../parts/side-drawer.tsx';
 import type { AskHistory } from '../../parts/use-history.ts';
+import { useLineLooks } from '../../parts/use-line-looks.ts';
 import { useText } from '../../text/text-context.tsx';
 
 const useStyles = makeStyles({
-  count: { margin: `0 0 ${tokens.spacingVerticalM}`, color: tokens.colorNeutralForeground2 },
-  list: { listStyleType: 'none', margin: 0, padding: 0 },
-  task: {
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
-  title: {
-    margin: `0 0 ${tokens.spacingVerticalXXS}`,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   step: {
     display: 'inline-flex',
     flexWrap: 'wrap',
@@ -57,18 +46,19 @@ type Props = Readonly<{
 export function ChangedDrawer({ opened, open, nameOf, rowOf, askHistory, onClose }: Props) {
   const { text } = useText();
   const styles = useStyles();
+  const look = useLineLooks();
   if (opened === null) return null;
   return (
     <SideDrawer title={opened.label} open={open} width="wide" onClose={onClose}>
-      <p className={styles.count}>
+      <p className={look.count}>
         {opened.tasks.length === 0
           ? text('compare.nothingBehind')
           : text('compare.behindCount', { n: opened.tasks.length })}
       </p>
-      <ol className={styles.list}>
+      <ol className={look.list}>
         {opened.tasks.map(task => (
-          <li key={`${task.left?.task ?? ''} ${task.right?.task ?? ''}`} className={styles.task}>
-            <h3 className={styles.title}>{`${(task.right ?? task.left)?.task ?? ''}. ${task.title}`}</h3>
+          <li key={`${task.left?.task ?? ''} ${task.right?.task ?? ''}`} className={look.line}>
+            <h3 className={look.title}>{`${(task.right ?? task.left)?.task ?? ''}. ${task.title}`}</h3>
             <Step left={task.left?.class ?? null} right={task.right?.class ?? null} />
             <Accordion multiple collapsible>
               {task.rows.map(row => {

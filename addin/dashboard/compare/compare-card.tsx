@@ -17,6 +17,7 @@ import { withChangedRows } from '../../../plan/rollup/difference.ts';
 import type { Rollup } from '../../../plan/rollup.ts';
 import type { Row } from '../../../plan/row.ts';
 import { DateBox } from '../../parts/date-box.tsx';
+import { PlanSelect } from '../../parts/plan-select.tsx';
 import type { AskHistory } from '../../parts/use-history.ts';
 import type { AskPlan } from '../../parts/use-periods.ts';
 import { useText } from '../../text/text-context.tsx';
@@ -37,7 +38,6 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     paddingBottom: tokens.spacingVerticalM,
   },
-  plan: { maxWidth: '360px' },
   changed: { margin: `${tokens.spacingVerticalM} 0` },
   parts: {
     display: 'grid',
@@ -115,28 +115,20 @@ export function CompareCard({ plans, plan, choice, rollup, periods, rows, nameOf
       table={
         <>
           <div className={styles.side} role="group" aria-label={text('compare.with')}>
-            {plans.length > 1 && (
-              <Field className={styles.plan} label={text('compare.with')}>
-                <Select
-                  value={other.plan}
-                  onChange={(_, { value }) => {
-                    const next = plans.find(({ id }) => id === value);
-                    if (next === undefined) return;
-                    setOther(
-                      next.id === plan.id
-                        ? firstOtherSide(plan, choice, known)
-                        : ofPlan(next, choice.quarter, choice.asOf),
-                    );
-                  }}
-                >
-                  {plans.map(({ id, number, year, taskCount }) => (
-                    <option key={id} value={id}>
-                      {text('first.planLine', { number, year, n: taskCount })}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-            )}
+            <PlanSelect
+              plans={plans}
+              value={other.plan}
+              label={text('compare.with')}
+              onChoose={id => {
+                const next = plans.find(each => each.id === id);
+                if (next === undefined) return;
+                setOther(
+                  next.id === plan.id
+                    ? firstOtherSide(plan, choice, known)
+                    : ofPlan(next, choice.quarter, choice.asOf),
+                );
+              }}
+            />
             <Field label={text('rollup.quarterLabel')}>
               <Select
                 value={String(other.quarter)}
