@@ -2,6 +2,7 @@ import { Link, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { sentence } from '../../plan/reasons/reason.ts';
 import { PageHeader } from '../page/page-header.tsx';
+import { PAGE_SIDES, pageWidths } from '../page/page-width.ts';
 import type { PreferencesProps } from '../parts/app-frame.tsx';
 import { Door } from '../parts/door.tsx';
 import { NoticeBar } from '../parts/notice-bar.tsx';
@@ -22,9 +23,9 @@ const useStyles = makeStyles({
   },
   content: {
     boxSizing: 'border-box',
-    maxWidth: '2560px',
+    maxWidth: pageWidths.figures,
     margin: '0 auto',
-    padding: `${tokens.spacingVerticalXL} clamp(16px, 3vw, 40px) 64px`,
+    padding: `${tokens.spacingVerticalXL} ${PAGE_SIDES} 64px`,
   },
 });
 
@@ -43,7 +44,13 @@ export function DashboardPage({ session, dashboard, ...preferences }: Props) {
   return (
     <>
       <div className={styles.root}>
-        <PageHeader session={session} state={signedIn} follows={state.rollup !== null} {...preferences} />
+        <PageHeader
+          session={session}
+          state={signedIn}
+          follows={state.rollup !== null}
+          width="figures"
+          {...preferences}
+        />
         <main className={styles.content}>
           <NoticeBar
             busy={null}

@@ -1,6 +1,7 @@
 import {
   Button,
   makeStyles,
+  mergeClasses,
   Popover,
   PopoverSurface,
   PopoverTrigger,
@@ -16,6 +17,7 @@ import { SettingsForm } from '../parts/settings-form.tsx';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open, SignedIn } from '../session/session-state.ts';
 import { useText } from '../text/text-context.tsx';
+import { PAGE_SIDES, pageWidths, type PageWidth } from './page-width.ts';
 
 const useStyles = makeStyles({
   header: {
@@ -24,14 +26,15 @@ const useStyles = makeStyles({
   },
   inner: {
     boxSizing: 'border-box',
-    maxWidth: '1600px',
     margin: '0 auto',
-    padding: `${tokens.spacingVerticalM} clamp(16px, 3vw, 40px)`,
+    padding: `${tokens.spacingVerticalM} ${PAGE_SIDES}`,
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
   },
+  rows: { maxWidth: pageWidths.rows },
+  figures: { maxWidth: pageWidths.figures },
   brand: {
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
@@ -54,16 +57,25 @@ type Props = PreferencesProps &
     state: Open | SignedIn;
     /** A plan is followed although no sheet of it is open. */
     follows?: boolean;
+    /** As wide as what stands under it. */
+    width?: PageWidth;
   }>;
 
-export function PageHeader({ session, state, follows = false, preferences, onPreferences }: Props) {
+export function PageHeader({
+  session,
+  state,
+  follows = false,
+  width = 'rows',
+  preferences,
+  onPreferences,
+}: Props) {
   const { text } = useText();
   const styles = useStyles();
   const { account, person, today, trial } = state.signIn;
   const day = [text('account.today', { date: formatDate(today) }), ...(trial ? [text('account.trial')] : [])];
   return (
     <header className={styles.header}>
-      <div className={styles.inner}>
+      <div className={mergeClasses(styles.inner, styles[width])}>
         <span className={styles.brand}>{text('app.name')}</span>
         <div className={styles.who}>
           <div className={styles.name}>{[ownerName(account, text), person].filter(Boolean).join(' · ')}</div>

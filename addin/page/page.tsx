@@ -6,6 +6,7 @@ import { useSession } from '../parts/use-session.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import { useText } from '../text/text-context.tsx';
 import { PageHeader } from './page-header.tsx';
+import { PAGE_SIDES, pageWidths } from './page-width.ts';
 import type { PagePlans } from './page-plans.ts';
 import type { PageWorkbook } from './page-workbook.ts';
 import type { ReturnedFiles } from './returned-files.ts';
@@ -16,9 +17,9 @@ const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },
   content: {
     boxSizing: 'border-box',
-    maxWidth: '1600px',
+    maxWidth: pageWidths.rows,
     margin: '0 auto',
-    padding: `${tokens.spacingVerticalXL} clamp(16px, 3vw, 40px) 64px`,
+    padding: `${tokens.spacingVerticalXL} ${PAGE_SIDES} 64px`,
   },
   starting: { paddingTop: '30vh' },
 });
