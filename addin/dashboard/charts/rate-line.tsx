@@ -16,7 +16,7 @@ type Props = Readonly<{ points: readonly RollupFigures[]; onOpen: (asOf: IsoDate
 export function RateLine({ points, onOpen }: Props) {
   const { text, language } = useText();
   const box = useRef<HTMLDivElement>(null);
-  const width = useChartSize(box);
+  const { width } = useChartSize(box);
   useChartWords(box);
   const known = points.flatMap(({ asOf, rate }) => (rate === null ? [] : [{ asOf, rate }]));
   const culture = language === 'vi' ? 'vi-VN' : 'en-GB';

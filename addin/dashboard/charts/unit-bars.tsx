@@ -3,13 +3,15 @@ import { useRef } from 'react';
 import { ProgressClass, progressClassLabels, type RollupUnit } from '../../../plan/rollup.ts';
 import { useText } from '../../text/text-context.tsx';
 import { classColors } from '../class-colors.ts';
-import { axisNames } from './axis-names.ts';
+import { axisNames, NAME_GAP_PX, roomForNames } from './axis-names.ts';
 import { useChartSize } from './use-chart-size.ts';
 import { useChartWords } from './use-chart-words.ts';
 
 const BAR_PX = 18;
 const LINE_PX = 34;
 const AXIS_PX = 60;
+/** Of the chart, at the most: its bars are read as well where names are long. */
+const NAMES_SHARE = 0.46;
 
 type Props = Readonly<{
   units: readonly RollupUnit[];
@@ -21,13 +23,11 @@ type Props = Readonly<{
 export function UnitBars({ units, nameOf, onOpen }: Props) {
   const { text, language } = useText();
   const box = useRef<HTMLDivElement>(null);
-  const width = useChartSize(box);
+  const { width, widthOf } = useChartSize(box);
   useChartWords(box);
-  const label = Math.min(280, Math.max(110, Math.round(width * 0.36)));
-  const names = axisNames(
-    units.map(({ unit }) => nameOf(unit)),
-    label,
-  );
+  const whole = units.map(({ unit }) => nameOf(unit));
+  const label = roomForNames(whole, widthOf, width * NAMES_SHARE);
+  const names = axisNames(whole, label, widthOf);
   const most = Math.max(1, ...units.map(({ rows }) => rows));
   const data = units.flatMap((unit, index) =>
     ProgressClass.options.flatMap(name => {
@@ -60,7 +60,7 @@ export function UnitBars({ units, nameOf, onOpen }: Props) {
           height={units.length * LINE_PX + AXIS_PX}
           barHeight={BAR_PX}
           yAxisPadding={0.4}
-          margins={{ left: label + 8, right: 16, top: 4, bottom: 28 }}
+          margins={{ left: label + NAME_GAP_PX, right: 16, top: 4, bottom: 28 }}
           showYAxisLables
           hideLegend
           hideLabels
