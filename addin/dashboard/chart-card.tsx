@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useText } from '../text/text-context.tsx';
 import { useSystemColors } from './class-colors.ts';
+import { NARROW } from './use-data-table.ts';
 
 const useStyles = makeStyles({
   card: {
@@ -11,6 +12,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     boxSizing: 'border-box',
     padding: tokens.spacingHorizontalL,
+    [NARROW]: { padding: tokens.spacingHorizontalM },
     borderRadius: tokens.borderRadiusLarge,
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,

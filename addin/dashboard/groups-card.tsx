@@ -40,7 +40,7 @@ export function GroupsCard({ rollup, units, nameOf, onOpen }: Props) {
                 <th scope="row" className={`${look.cell} ${look.name}`}>
                   {nameOf(group)}
                 </th>
-                <td className={`${look.cell} ${look.number}`}>
+                <td className={`${look.cell} ${look.number} ${look.whole}`}>
                   {total === 0 ? (
                     text('dash.noMembers')
                   ) : (

@@ -7,14 +7,26 @@ import { formatShare } from '../parts/format.ts';
 import { useText } from '../text/text-context.tsx';
 import { ChartCard } from './chart-card.tsx';
 import type { OpenFigure } from './opened-figure.ts';
-import { useDataTable } from './use-data-table.ts';
+import { NARROW, useDataTable } from './use-data-table.ts';
 
 const FIRST_UNITS = 15;
 
 const useStyles = makeStyles({
-  table: { width: '100%', borderCollapse: 'separate', borderSpacing: '3px' },
+  // On a phone a unit's name stands over its quarters, so that all four are in view.
+  table: {
+    width: '100%',
+    borderCollapse: 'separate',
+    borderSpacing: '3px',
+    [NARROW]: {
+      display: 'block',
+      '& thead, & tbody': { display: 'block' },
+      '& tr': { display: 'grid', gridTemplateColumns: 'repeat(4, minmax(0, 1fr))', gap: '3px' },
+      '& tbody tr': { paddingTop: tokens.spacingVerticalM },
+      '& th[scope="row"], & thead th:first-child': { gridColumn: '1 / -1' },
+    },
+  },
   name: { textAlign: 'left', fontWeight: tokens.fontWeightRegular, minWidth: '90px' },
-  quarter: { width: '17%', textAlign: 'center' },
+  quarter: { width: '17%', textAlign: 'center', [NARROW]: { width: 'auto', padding: 0 } },
   slot: { padding: 0, height: '36px' },
   cell: {
     font: 'inherit',
@@ -34,7 +46,11 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '1px' },
     ':hover': { outline: `1px solid ${tokens.colorNeutralForeground1}` },
   },
-  absent: { textAlign: 'center', color: tokens.colorNeutralForeground3 },
+  absent: {
+    textAlign: 'center',
+    color: tokens.colorNeutralForeground3,
+    [NARROW]: { lineHeight: '36px' },
+  },
   unreported: { backgroundColor: tokens.colorNeutralBackground4 },
   open: { backgroundColor: tokens.colorPaletteBlueBackground2, color: tokens.colorPaletteBlueForeground2 },
   none: { backgroundColor: tokens.colorPaletteRedBackground2, color: tokens.colorPaletteRedForeground2 },
@@ -58,7 +74,10 @@ type Props = Readonly<{
   onOpen: OpenFigure;
 }>;
 
-/** Units against quarters, shaded by their rate. The picture is a table itself, so it reads and prints as one. */
+/**
+ * Units against quarters, shaded by their rate. The picture is a table itself, so it reads and prints as one; its parts say
+ * what they are, since a table that is laid out in another way is no table to some screen readers.
+ */
 export function HeatCard({ year, nameOf, onOpen }: Props) {
   const { text, language } = useText();
   const styles = useStyles();
@@ -76,30 +95,35 @@ export function HeatCard({ year, nameOf, onOpen }: Props) {
       hint={text('dash.heatHint')}
       table={
         <>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col" className={look.head}>
+          <table className={styles.table} role="table">
+            <thead role="rowgroup">
+              <tr role="row">
+                <th scope="col" role="columnheader" className={look.head}>
                   {text('dash.unit')}
                 </th>
                 {quarters.map(quarter => (
-                  <th key={quarter} scope="col" className={mergeClasses(look.head, styles.quarter)}>
+                  <th
+                    key={quarter}
+                    scope="col"
+                    role="columnheader"
+                    className={mergeClasses(look.head, styles.quarter)}
+                  >
                     {text('rollup.quarter', { numeral: quarterNumeral(quarter) })}
                   </th>
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
               {shown.map(line => (
-                <tr key={line.unit}>
-                  <th scope="row" className={styles.name}>
+                <tr key={line.unit} role="row">
+                  <th scope="row" role="rowheader" className={styles.name}>
                     {nameOf(line.unit)}
                   </th>
                   {line.quarters.map(({ quarter, unit }) => {
                     const standing: Standing = standingOf(unit);
                     if (unit === null) {
                       return (
-                        <td key={quarter} className={mergeClasses(styles.slot, styles.absent)}>
+                        <td key={quarter} role="cell" className={mergeClasses(styles.slot, styles.absent)}>
                           –
                         </td>
                       );
@@ -107,7 +131,7 @@ export function HeatCard({ year, nameOf, onOpen }: Props) {
                     const numeral = text('rollup.quarter', { numeral: quarterNumeral(quarter) });
                     const label = `${nameOf(line.unit)} · ${numeral}`;
                     return (
-                      <td key={quarter} className={styles.slot}>
+                      <td key={quarter} role="cell" className={styles.slot}>
                         <button
                           type="button"
                           className={mergeClasses(styles.cell, styles[standing])}

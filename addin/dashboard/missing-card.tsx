@@ -17,12 +17,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     '& svg': { fontSize: '20px', flexShrink: 0, color: tokens.colorBrandForeground1 },
   },
-  note: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
 });
 
 type Props = Readonly<{
@@ -72,7 +66,7 @@ export function MissingCard({ rollup, period, nameOf, onOpen, onRemind, listRef 
                       <th scope="row" className={`${look.cell} ${look.name}`}>
                         {nameOf(unit)}
                         {reminder && (
-                          <p className={styles.note}>
+                          <p className={look.note}>
                             {text('period.reminded', { date: formatDate(reminder.day) })}
                           </p>
                         )}
@@ -92,7 +86,7 @@ export function MissingCard({ rollup, period, nameOf, onOpen, onRemind, listRef 
                         </FigureButton>
                       </td>
                       <td className={`${look.cell} ${look.number}`}>{rowsOf.get(unit)?.overdue ?? 0}</td>
-                      <td className={`${look.cell} ${look.number}`}>
+                      <td className={`${look.cell} ${look.number} ${look.whole}`}>
                         {isAwaited(unit) && (
                           <Button
                             size="small"

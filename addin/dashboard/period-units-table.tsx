@@ -1,6 +1,7 @@
 import {
   Button,
   makeStyles,
+  mergeClasses,
   Menu,
   MenuItem,
   MenuList,
@@ -17,17 +18,38 @@ import type { TextKey } from '../text/text.ts';
 import { useText } from '../text/text-context.tsx';
 import { DataHeads } from './data-heads.tsx';
 import { FigureButton } from './figure-button.tsx';
-import { useDataTable } from './use-data-table.ts';
+import { NARROW, useDataTable } from './use-data-table.ts';
 
 const useStyles = makeStyles({
-  note: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
+  // On a phone a unit's state stands under its name, so that what may be done is in view.
+  table: {
+    [NARROW]: {
+      display: 'block',
+      '& thead': {
+        position: 'absolute',
+        width: '1px',
+        height: '1px',
+        overflow: 'hidden',
+        clipPath: 'inset(50%)',
+      },
+      '& tbody': { display: 'block' },
+      '& tr': {
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr) auto',
+        padding: `${tokens.spacingVerticalS} 0`,
+        borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+      },
+      '& th, & td': { borderTop: 'none', paddingTop: 0, paddingBottom: 0 },
+    },
   },
-  act: { display: 'flex', gap: tokens.spacingHorizontalXS, justifyContent: 'flex-end' },
+  state: { [NARROW]: { gridRow: 2, gridColumn: '1 / -1' } },
+  act: {
+    display: 'flex',
+    alignItems: 'start',
+    whiteSpace: 'nowrap',
+    gap: tokens.spacingHorizontalXS,
+    justifyContent: 'flex-end',
+  },
 });
 
 /** What a menu offers of a unit, with its word; those that need a reason ask for it. */
@@ -65,25 +87,25 @@ export function PeriodUnitsTable({
   const styles = useStyles();
   const look = useDataTable();
   return (
-    <table className={look.table}>
+    <table className={mergeClasses(look.table, styles.table)} role="table">
       <DataHeads words={[text('dash.unit'), text('period.state'), text('period.do')]} numbers={1} />
-      <tbody>
+      <tbody role="rowgroup">
         {units.map(report => {
           const name = nameOf(report.unit);
           const items = menuWords.filter(([action]) => report.may.includes(action));
           return (
-            <tr key={report.unit}>
-              <th scope="row" className={`${look.cell} ${look.name}`}>
+            <tr key={report.unit} role="row">
+              <th scope="row" role="rowheader" className={`${look.cell} ${look.name}`}>
                 {name}
-                <p className={styles.note}>
+                <p className={look.note}>
                   {text('period.rows', { reported: report.reported, rows: report.rows })}
                 </p>
               </th>
-              <td className={`${look.cell} ${look.words}`}>
+              <td role="cell" className={mergeClasses(look.cell, look.words, styles.state)}>
                 <ReportStateMark state={report.state} />
                 <StateNotes report={report} name={name} onChanges={() => onChanges(report.unit)} />
               </td>
-              <td className={look.cell}>
+              <td role="cell" className={look.cell}>
                 <div className={styles.act}>
                   {report.may.includes('accept') && (
                     <Button
@@ -140,7 +162,7 @@ function StateNotes({
   onChanges,
 }: Readonly<{ report: UnitReportAnswer; name: string; onChanges: () => void }>) {
   const { text } = useText();
-  const styles = useStyles();
+  const look = useDataTable();
   const { submitted, last, excluded, missing, changedSinceSubmitted, changedSinceClosed, lastReminder } =
     report;
   const notes = [
@@ -164,12 +186,12 @@ function StateNotes({
   return (
     <>
       {notes.map(note => (
-        <p key={note} className={styles.note}>
+        <p key={note} className={look.note}>
           {note}
         </p>
       ))}
       {changed !== false && (
-        <p className={styles.note}>
+        <p className={look.note}>
           <FigureButton label={`${name}: ${changed}`} onOpen={onChanges}>
             {changed}
           </FigureButton>

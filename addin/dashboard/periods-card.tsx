@@ -25,6 +25,7 @@ import { PeriodLogDrawer } from './period-log-drawer.tsx';
 import { PeriodUnitsTable, type Asking } from './period-units-table.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
+import { useDataTable } from './use-data-table.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -33,13 +34,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     paddingBottom: tokens.spacingVerticalM,
   },
-  note: {
-    margin: 0,
-    color: tokens.colorNeutralForeground2,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflowWrap: 'anywhere',
-  },
+  counts: { margin: `0 0 ${tokens.spacingVerticalM}` },
 });
 
 type Props = Readonly<{
@@ -63,6 +58,7 @@ export function PeriodsCard({ period, periods, rollup, choice, onChoose, onRemin
   const { year, nameOf, titleOf, news, ask } = rest;
   const { text } = useText();
   const styles = useStyles();
+  const look = useDataTable();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [dialog, setDialog] = useState<'close' | 'schedule' | 'contacts' | null>(null);
   const [refused, setRefused] = useState<Failure | null>(null);
@@ -134,7 +130,7 @@ export function PeriodsCard({ period, periods, rollup, choice, onChoose, onRemin
             </MessageBar>
           )}
           {reopened !== null && (
-            <p className={styles.note}>
+            <p className={look.note}>
               {text('period.reopened', {
                 date: formatDate(reopened.day),
                 by: reopened.by,
@@ -147,7 +143,9 @@ export function PeriodsCard({ period, periods, rollup, choice, onChoose, onRemin
               <MessageBarBody>{refused.message}</MessageBarBody>
             </MessageBar>
           )}
-          <p role="status">{text('period.counts', counts)}</p>
+          <p className={styles.counts} role="status">
+            {text('period.counts', counts)}
+          </p>
           <div className={styles.bar}>
             {period.may.includes('close') && (
               <Button disabledFocusable={periods.isActing} onClick={() => setDialog('close')}>

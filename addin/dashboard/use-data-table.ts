@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 /** On a phone, and in the pane. */
-const NARROW = '@media (max-width: 640px)';
+export const NARROW = '@media (max-width: 640px)';
 
 /**
  * The looks of a table of figures. Where it is wider than its card it moves sideways in it, and what a line is about
@@ -37,9 +37,19 @@ export const useDataTable = makeStyles({
     [NARROW]: { paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS },
   },
   /** Names, states and titles are read in lines, and not word under word. */
-  name: { minWidth: '104px' },
+  name: { minWidth: '104px', [NARROW]: { minWidth: '96px' } },
   words: { minWidth: '92px' },
   title: { minWidth: '176px' },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  /** A word or a button that is one, whatever stands beside it. */
+  whole: { whiteSpace: 'nowrap' },
+  /** What is to be known of a name or a state, under it. */
+  note: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
   late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
 });

@@ -590,8 +590,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'dash.units': 'Progress by unit',
   'dash.unitsHint':
     'Report rows of each unit in the quarter by progress class. Units with more overdue rows come first.',
-  'dash.moreUnits': '{n} more units',
-  'dash.moreTasks': '{n} more tasks',
+  'dash.moreUnits': 'Show {n} more (units)',
+  'dash.moreTasks': 'Show {n} more (tasks)',
   'dash.timeline': 'Tasks over time',
   'dash.trend': 'Completion rate over the year',
   'dash.trendHint':

@@ -66,6 +66,31 @@ async function openEverything(): Promise<void> {
   await page.getByRole('table', { name: 'So sánh số liệu' }).waitFor();
 }
 
+/** In the page: what of charts, of tables that are to be seen whole, and of the page's edges is not where it is to be. */
+function cutOff(): string[] {
+  const within = (inner: DOMRect, outer: DOMRect): boolean =>
+    inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
+  const charts = [...document.querySelectorAll('main svg:has([role=option], .tick)')];
+  const words = charts.flatMap(chart =>
+    [...chart.querySelectorAll('text')]
+      .filter(word => !within(word.getBoundingClientRect(), chart.getBoundingClientRect()))
+      .map(word => word.textContent),
+  );
+  const seenWhole = ['Kỳ báo cáo của các đơn vị', 'Chưa báo cáo', 'Đơn vị theo quý'];
+  const tables = [...document.querySelectorAll('main section')].flatMap(card => {
+    const title = card.querySelector('h2')?.textContent ?? '';
+    const moves = [...card.querySelectorAll('[role=group]')].some(
+      part => part.scrollWidth > part.clientWidth,
+    );
+    return moves && seenWhole.some(start => title.startsWith(start)) ? [title] : [];
+  });
+  const contents = (part: string): DOMRect => document.querySelector(part)!.getBoundingClientRect();
+  const edges =
+    within(contents('header > div'), contents('main')) && within(contents('main'), contents('header > div'));
+  // Without a chart nothing was looked at.
+  return [...words, ...tables, ...(edges ? [] : ['header']), ...(charts.length < 3 ? ['charts'] : [])];
+}
+
 describe('the page of the roll-up in a browser', () => {
   test('[OD3] what its first figures need is asked for once, and its code meanwhile', () => {
     const at = (path: string, query = ''): number =>
@@ -151,6 +176,7 @@ describe('the page of the roll-up in a browser', () => {
       const before = await left();
       await name.evaluate(cell => cell.closest('[role=group]')!.scrollBy({ left: 500, behavior: 'instant' }));
       expect(await left()).toBe(before);
+      expect(await page.evaluate(cutOff)).toEqual([]);
       // Two lines at the most, and the padding of the cell.
       expect(
         await name.evaluate(cell => cell.clientHeight / parseFloat(getComputedStyle(cell).lineHeight)),
