@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BySurroundings } from './test/by-surroundings.ts';
 
 /** What needs a real LibreOffice. */
 const throughLibreOffice = ['test/office-suite/**/*.test.ts', 'test/**/*libre-office*.test.ts'];
@@ -6,6 +7,8 @@ const throughLibreOffice = ['test/office-suite/**/*.test.ts', 'test/**/*libre-of
 /** Files of a project share what they import (`isolate`), which takes long to load; none of them changes it. */
 export default defineConfig({
   test: {
+    globalSetup: 'test/build-service.ts',
+    sequence: { sequencer: BySurroundings },
     projects: [
       {
         test: {

@@ -18,7 +18,12 @@ const sources = [
   'vite.check.config.ts',
   'vite.server.config.ts',
 ];
+const viteBuild = [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'];
 const stampFile = join(root, 'build', 'sources.sha256');
+
+const serviceConfig = 'vite.server.config.ts';
+const serviceSources = ['plan', 'server', 'package-lock.json', serviceConfig];
+const serviceForTests = join(root, 'build', 'service-under-test');
 
 /** Builds unless build/ was made from exactly these sources. */
 export function ensureBuilt() {
@@ -31,12 +36,21 @@ export function ensureBuilt() {
 }
 
 export function build() {
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const build = [vite, 'build', '--logLevel', 'warn'];
-  run(process.execPath, build);
-  for (const config of ['vite.dashboard.config.ts', 'vite.check.config.ts', 'vite.server.config.ts']) {
-    run(process.execPath, [...build, '--config', config]);
+  run(process.execPath, viteBuild);
+  for (const config of ['vite.dashboard.config.ts', 'vite.check.config.ts', serviceConfig]) {
+    run(process.execPath, [...viteBuild, '--config', config]);
   }
+}
+
+/** The folder of the service as built from just these sources; built aside, for tests, where build/ is of others. */
+export function ensureServiceBuilt() {
+  if (isBuilt()) return join(root, 'build', 'server');
+  const stamp = stampOf(serviceSources);
+  const file = join(serviceForTests, 'sources.sha256');
+  if (existsSync(file) && readFileSync(file, 'utf8') === stamp) return serviceForTests;
+  run(process.execPath, [...viteBuild, '--config', serviceConfig, '--outDir', serviceForTests]);
+  writeFileSync(file, stamp);
+  return serviceForTests;
 }
 
 /** True where build/ was made from just these sources. */

@@ -1,7 +1,7 @@
 // The database server dies under a running service, which goes on by itself when the server is back.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Dice } from '../convergence/dice.ts';
-import { aBundle } from '../server/a-bundle.ts';
+import { builtService } from '../server/built-service.ts';
 import { aPostgresServer } from '../server/store/postgres-server.ts';
 import { PASSWORD, startProcess } from './a-service-process.ts';
 import { checkAfterCrash, type Tally } from './kills.ts';
@@ -12,12 +12,11 @@ const CRASHES = 4;
 
 const server = (await aPostgresServer())!;
 const seed = aSeed();
-const bundle = aBundle('database');
 
 describe.skipIf(server === null)('the database server', () => {
   test('[CR9] is killed while all write: the running service loses nothing and goes on when it is back', async () => {
     const env = { DATABASE_URL: await server.aDatabase(), TRIAL_PASSWORD: PASSWORD };
-    const service = startProcess(bundle(), env);
+    const service = startProcess(builtService, env);
     onTestFinished(() => service.kill());
     const url = await service.url;
     const load = await aLoad(url, seed);
@@ -38,7 +37,7 @@ describe.skipIf(server === null)('the database server', () => {
   test('[CR10] that does not wait for the disk is told of in a sentence at every start', async () => {
     const url = await server.aDatabase();
     const start = async (): Promise<string> => {
-      const service = startProcess(bundle(), { DATABASE_URL: url, TRIAL_PASSWORD: PASSWORD });
+      const service = startProcess(builtService, { DATABASE_URL: url, TRIAL_PASSWORD: PASSWORD });
       onTestFinished(() => service.kill());
       await service.url;
       await service.kill();

@@ -1,7 +1,7 @@
 // The disk is full: a clear answer, nothing lost, and work goes on by itself when there is room again.
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { sentence } from '../../plan/reasons/reason.ts';
-import { aBundle } from '../server/a-bundle.ts';
+import { builtService } from '../server/built-service.ts';
 import { PASSWORD, startProcess, type ServiceProcess } from './a-service-process.ts';
 import { ask, signIn } from './ask.ts';
 import { disagreements } from './disagreements.ts';
@@ -10,10 +10,9 @@ import { aLoad, askWhatIsHeld, type Load } from './load.ts';
 import { aSeed } from './seed.ts';
 
 const seed = aSeed();
-const bundle = aBundle('full-disk');
 
 function start({ directory }: DiskThatFills): ServiceProcess {
-  const service = startProcess(bundle(), { DATA_DIR: directory, TRIAL_PASSWORD: PASSWORD });
+  const service = startProcess(builtService, { DATA_DIR: directory, TRIAL_PASSWORD: PASSWORD });
   onTestFinished(() => service.kill());
   return service;
 }

@@ -3,7 +3,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../server/data.ts';
 import { Dice } from '../convergence/dice.ts';
-import { aBundle } from '../server/a-bundle.ts';
+import { builtService } from '../server/built-service.ts';
 import { PASSWORD, startProcess } from './a-service-process.ts';
 import { planPath, signIn } from './ask.ts';
 import { checkStore, killAgainAndAgain, type Tally } from './kills.ts';
@@ -18,13 +18,17 @@ type Place = () => Promise<Readonly<Record<string, string>>>;
 /** What holds on every store; skipped without one. */
 export function describeKills(name: string, place: Place | null): void {
   const seed = aSeed();
-  const bundle = aBundle(`killed-on-${name.toLowerCase()}`);
 
   describe.skipIf(place === null)(`${name} under a service that is killed`, () => {
     test('[CR1] while all write: what was acknowledged is there, nothing is half, a repeat counts once', async () => {
       const where = await place!();
       const began = Date.now();
-      const { load, tally } = await killAgainAndAgain({ bundle: bundle(), env: where, seed, kills: KILLS });
+      const { load, tally } = await killAgainAndAgain({
+        bundle: builtService,
+        env: where,
+        seed,
+        kills: KILLS,
+      });
       process.stdout.write(`\n${JSON.stringify({ ...tally, seconds: (Date.now() - began) / 1000 })}\n`);
       const store = await openStore(
         where['DATA_DIR'] ?? '',
@@ -40,10 +44,10 @@ export function describeKills(name: string, place: Place | null): void {
       const dice = new Dice(seed);
       for (let n = 0; n < FIRST_STARTS; n += 1) {
         const env = { ...(await place!()), TRIAL_PASSWORD: PASSWORD };
-        const first = startProcess(bundle(), env);
+        const first = startProcess(builtService, env);
         await new Promise(resolve => setTimeout(resolve, 150 + dice.below(FIRST_START_MS - 150)));
         await first.kill();
-        const second = startProcess(bundle(), env);
+        const second = startProcess(builtService, env);
         onTestFinished(() => second.kill());
         const url = await second.url;
         expect(await planPath(url, await signIn(url, 'so-gddt'))).toBe('/api/plans/38-kh-hdtdkt-2023');

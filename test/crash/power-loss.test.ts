@@ -10,7 +10,7 @@ import type { Store } from '../../server/store/store.ts';
 import { Dice } from '../convergence/dice.ts';
 import { aDataDirectory } from '../server/a-data-directory.ts';
 import { folderOnDisk } from '../server/quick-folder.ts';
-import { aBundle } from '../server/a-bundle.ts';
+import { builtService } from '../server/built-service.ts';
 import { PASSWORD, startProcess } from './a-service-process.ts';
 import { planPath, signIn } from './ask.ts';
 import { disagreements } from './disagreements.ts';
@@ -27,7 +27,6 @@ const CUTS_AT_START = 6;
 const tools = mkdtempSync(path.join(tmpdir(), 'phu-luc-recorder-'));
 const recorder = buildRecorder(tools);
 const seed = aSeed();
-const bundle = aBundle('powerless');
 /** Under the project, where its dependencies are found. */
 const notWaiting = path.join(findProjectRoot(), 'build/not-waiting-under-test');
 afterAll(() => {
@@ -102,7 +101,7 @@ async function cutPower(recorded: Recorded, dice: Dice): Promise<readonly string
 
 describe.skipIf(recorder === null)('a data directory after a power cut', () => {
   test('[CR3] while all write: what was acknowledged is there, nothing is half', async () => {
-    const recorded = await record(bundle());
+    const recorded = await record(builtService);
     expect(await cutPower(recorded, new Dice(seed))).toEqual([]);
     expect(checkpoints(recorded)).toBeGreaterThan(0);
   });
@@ -116,12 +115,12 @@ describe.skipIf(recorder === null)('a data directory after a power cut', () => {
   });
 
   test('[CR4] while it starts for the first time: the next start completes what was begun', async () => {
-    const recorded = await record(bundle(), 0);
+    const recorded = await record(builtService, 0);
     const dice = new Dice(seed);
     const last = recorded.entries.findIndex(entry => entry.beganAt > recorded.startedAt);
     const numbers = Array.from({ length: CUTS_AT_START }, () => dice.below(last));
     for (const { folder } of cutsOf(recorded, numbers, dice)) {
-      const service = startProcess(bundle(), { DATA_DIR: folder, TRIAL_PASSWORD: PASSWORD });
+      const service = startProcess(builtService, { DATA_DIR: folder, TRIAL_PASSWORD: PASSWORD });
       onTestFinished(() => service.kill());
       const url = await service.url;
       const secretariat = await signIn(url, 'thu-ky');
@@ -148,9 +147,9 @@ function checkpoints({ entries, startedAt }: Recorded): number {
 function aBundleThatDoesNotWait(): string {
   mkdirSync(notWaiting);
   let changed = 0;
-  for (const name of readdirSync(bundle(), { recursive: true, encoding: 'utf8' })) {
+  for (const name of readdirSync(builtService, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.js')) continue;
-    const text = readFileSync(path.join(bundle(), name), 'utf8');
+    const text = readFileSync(path.join(builtService, name), 'utf8');
     const without = text.replace('PRAGMA synchronous = FULL', 'PRAGMA synchronous = NORMAL');
     if (without !== text) changed += 1;
     mkdirSync(path.dirname(path.join(notWaiting, name)), { recursive: true });

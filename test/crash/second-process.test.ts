@@ -1,16 +1,14 @@
 // A data directory belongs to one process; the second is told so in a sentence, and the first goes on.
 import { expect, onTestFinished, test } from 'vitest';
 import { aDataDirectory } from '../server/a-data-directory.ts';
-import { aBundle } from '../server/a-bundle.ts';
+import { builtService } from '../server/built-service.ts';
 import { PASSWORD, startProcess, type ServiceProcess } from './a-service-process.ts';
 import { signIn } from './ask.ts';
-
-const bundle = aBundle('second-process');
 
 test('[CR8] a second process on a data directory is refused in a sentence, until the first has died', async () => {
   const directory = aDataDirectory();
   const start = (): ServiceProcess => {
-    const service = startProcess(bundle(), { DATA_DIR: directory, TRIAL_PASSWORD: PASSWORD });
+    const service = startProcess(builtService, { DATA_DIR: directory, TRIAL_PASSWORD: PASSWORD });
     onTestFinished(() => service.kill());
     return service;
   };

@@ -16,7 +16,7 @@ import { aHandWire } from './a-hand-wire.ts';
 import { aPlan, OFFICE, rowsOf } from './a-plan.ts';
 import { RoamingClient } from './a-roaming-client.ts';
 import { aTrialService } from './a-service.ts';
-import { aBundle } from './a-bundle.ts';
+import { builtService } from './built-service.ts';
 import { startInstance } from './an-instance.ts';
 import { aPostgresServer } from './store/postgres-server.ts';
 import { fileOf, filledIn, openFile, sendFile } from './workbook/file-stories.ts';
@@ -208,16 +208,14 @@ describe.skipIf(server === null)('a client whose requests meet now one instance,
 });
 
 describe.skipIf(server === null)('three instances as processes of their own', () => {
-  const bundle = aBundle('several-instances');
-
   test('[SI8] one is killed while all are written through: nothing acknowledged is lost, every client ends equal to the store', async () => {
     const url = await server.aDatabase();
     const password = 'mat-khau-dung-thu';
     const env = { DATABASE_URL: url, DATABASE_CONNECTIONS: '5', TRIAL_PASSWORD: password };
-    const first = await startInstance(bundle(), env);
+    const first = await startInstance(builtService, env);
     const instances = [
       first,
-      ...(await Promise.all([startInstance(bundle(), env), startInstance(bundle(), env)])),
+      ...(await Promise.all([startInstance(builtService, env), startInstance(builtService, env)])),
     ];
     onTestFinished(async () => void (await Promise.all(instances.map(each => each.kill()))));
     const urls = instances.map(each => each.url);

@@ -3,13 +3,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { findProjectRoot } from '../../server/project-root.ts';
-import { aBundle } from './a-bundle.ts';
+import { createFileReader, readerLimits } from '../../server/workbook/read/file-reader.ts';
+import { builtService } from './built-service.ts';
 import { aDataDirectory } from './a-data-directory.ts';
 
 const root = findProjectRoot();
-const bundle = aBundle('server');
 
 type Run = Readonly<{
   child: ChildProcess;
@@ -21,7 +21,7 @@ type Run = Readonly<{
 }>;
 
 function run(script: string, args: readonly string[], env: Record<string, string>, input?: string): Run {
-  const child = spawn(process.execPath, [path.join(bundle(), script), ...args], {
+  const child = spawn(process.execPath, [path.join(builtService, script), ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -216,4 +216,13 @@ test('[TR9] the root is found from the source and from a bundle under build/', (
   expect(findProjectRoot(path.join(root, 'build/server'))).toBe(root);
   expect(existsSync(path.join(root, 'seeds'))).toBe(true);
   expect(() => findProjectRoot('/')).toThrow('package.json');
+});
+
+test('[TR10] from its sources, where nothing is built, a thread that reads files runs from the sources too', async () => {
+  vi.stubEnv('BUILT_SERVICE', '');
+  const reader = createFileReader({ ...readerLimits, workers: 1 });
+  vi.unstubAllEnvs();
+  onTestFinished(() => reader.close());
+  const read = await reader.read(Buffer.from('không phải bảng tính'));
+  expect(read).toMatchObject({ kind: 'unreadable', reason: 'notWorkbook' });
 });

@@ -1,6 +1,7 @@
 // Commits on a thread of its own: while one waits for the disk, the next pushes are read and decided. SQLite lets many
 // read beside the one that writes, so all else stays on the connection of the main thread.
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startWorker } from '../../start-worker.ts';
 import { StoreUnavailable, type CommitResult, type Store } from '../store.ts';
 import { commitLines, type CommitLines } from './commit-in-sqlite.ts';
 
@@ -40,7 +41,7 @@ class CommitThread {
   isAlive = true;
 
   constructor(directory: string) {
-    this.#worker = startWorker(directory);
+    this.#worker = startWorker('commit-worker', { workerData: directory });
     this.#worker.on('message', (answer: CommitAnswer) => this.#waiting.shift()?.(answer));
     this.#worker.on('error', error => this.#end(error.message));
     this.#ended = new Promise(resolve => {
@@ -71,14 +72,4 @@ class CommitThread {
     this.isAlive = false;
     for (const answer of this.#waiting.splice(0)) answer({ kind: 'unavailable', message });
   }
-}
-
-/** Built, the worker is a file beside this one; run from source it needs the loader that runs the rest. */
-function startWorker(directory: string): Worker {
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./commit-worker.js', import.meta.url), { workerData: directory });
-  }
-  const source = new URL('./commit-worker.ts', import.meta.url).href;
-  const program = `import('tsx/esm/api').then(tsx => { tsx.register(); return import(${JSON.stringify(source)}); });`;
-  return new Worker(program, { eval: true, execArgv: [], workerData: directory });
 }

@@ -1,7 +1,8 @@
 // Files from outside are read in workers with limits of time and memory; a worker that passes one is ended and the next
 // file gets a new one. Requests that read no file never wait for those that do.
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { DocumentJob } from '../../document/read-document-file.ts';
+import { startWorker } from '../../start-worker.ts';
 import type { ReadDocument, ReaderJob, ReadFile, WorkerMessage } from './reader-job.ts';
 
 export type FileReader = Readonly<{
@@ -137,7 +138,9 @@ class ReaderWorker {
 
   constructor({ timeMs, heapMb }: ReaderLimits) {
     this.#timeMs = timeMs;
-    this.#worker = startWorker(heapMb);
+    this.#worker = startWorker('workbook-reader', {
+      resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+    });
     // The service lives on its own listening; a worker that waits for files keeps no process alive.
     this.#worker.unref();
     this.#ready = new Promise((resolve, reject) => {
@@ -191,15 +194,4 @@ class ReaderWorker {
     this.#answered = null;
     answered?.(answer);
   }
-}
-
-/** Built, the reader is a file beside this one; run from source it needs the loader that runs the rest. */
-function startWorker(heapMb: number): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 };
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./workbook-reader.js', import.meta.url), { resourceLimits });
-  }
-  const source = new URL('./workbook-reader.ts', import.meta.url).href;
-  const program = `import('tsx/esm/api').then(tsx => { tsx.register(); return import(${JSON.stringify(source)}); });`;
-  return new Worker(program, { eval: true, execArgv: [], resourceLimits });
 }
