@@ -220,8 +220,8 @@ test('[TR9] the root is found from the source and from a bundle under build/', (
 
 test('[TR10] from its sources, where nothing is built, a thread that reads files runs from the sources too', async () => {
   vi.stubEnv('BUILT_SERVICE', '');
+  onTestFinished(() => void vi.unstubAllEnvs());
   const reader = createFileReader({ ...readerLimits, workers: 1 });
-  vi.unstubAllEnvs();
   onTestFinished(() => reader.close());
   const read = await reader.read(Buffer.from('không phải bảng tính'));
   expect(read).toMatchObject({ kind: 'unreadable', reason: 'notWorkbook' });
