@@ -2,11 +2,15 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { PlanDocument } from '../../plan/plan-document.ts';
+import { readPlan } from '../../plan/read/read-plan.ts';
+import { CompareAnswer } from '../../plan/rollup/compare.ts';
+import { readDirectory } from '../../plan/units/directory.ts';
 import { onJuly20 } from '../../seeds/made-up-figures.ts';
 import { startMailServer } from '../server/a-mail-server.ts';
 import { aTrial, signInLink, type Trial } from './a-trial.ts';
 import { eventually, expectAccessible } from './expectations.ts';
-import { askAs, REPORTED_BY, writeMadeUpReports } from './made-up-reports.ts';
+import { askAs, REPORTED_BY, SEED_PLAN, writeMadeUpReports } from './made-up-reports.ts';
 
 let trial: Trial;
 let mail: Awaited<ReturnType<typeof startMailServer>>;
@@ -388,6 +392,47 @@ describe('a quarter’s reports', () => {
     expect(csv[1]).toContain('Chỉ đạo tổ chức tuyên truyền');
   });
 });
+
+describe('the plans of two years', () => {
+  test('[DP13] stand side by side, each with its year and its figures as the service tells them', async () => {
+    const plans = await askAs(trial.url, 'thu-ky', '/plans');
+    const { id: earlier } = await plans<{ id: string }>('', { ...thePlanOf(2022) });
+    await page.goto(`${trial.url}/tong-hop?quarter=2&plan=${SEED_PLAN}`);
+    await openEverything();
+    await page.getByLabel('So sánh với').getByRole('combobox').first().selectOption(earlier);
+    const sides = page.locator('dl', { hasText: 'Số liệu so sánh' }).locator('dd');
+    await eventually(
+      async () => (await sides.allTextContents()).map(words => /Quý II\/\d+/.exec(words)?.[0]),
+      ['Quý II/2022', 'Quý II/2023'],
+    );
+
+    const days = `quarter=2&asOf=2022-12-31&withQuarter=2&withAsOf=${REPORTED_BY}&withPlan=${SEED_PLAN}`;
+    const told = CompareAnswer.parse(await plans(`/${earlier}/rollup/compare?${days}`));
+    const shown = await page
+      .getByRole('table', { name: 'So sánh số liệu' })
+      .locator('tbody tr')
+      .evaluateAll(lines =>
+        lines.map(line => [...line.querySelectorAll('td')].map(cell => cell.textContent)),
+      );
+    const percent = (value: number): string => `${String(Math.round(value * 1000) / 10).replace('.', ',')}%`;
+    expect(shown.map(cells => cells.slice(0, 2))).toEqual(
+      told.figures.map(({ figure, left, right }) =>
+        [left, right].map(value => (figure === 'rate' ? percent(value!) : String(value))),
+      ),
+    );
+    // Nobody has reported of the earlier year, so that no side stands in for the other.
+    const done = told.figures.find(({ figure }) => figure === 'doneOnTime')!;
+    expect([done.left, done.right]).toEqual([0, onJuly20[1]!.classes[0]]);
+  });
+});
+
+/** The plan of another year in the same words. */
+function thePlanOf(year: number): Pick<PlanDocument, 'plan' | 'tasks'> {
+  const seed = (name: string): string =>
+    readFileSync(new URL(`../../seeds/${name}`, import.meta.url), 'utf8');
+  const text = seed('38-KH-HDTDKT-2023.txt').replaceAll('2023', String(year));
+  return readPlan({ kind: 'text', text }, readDirectory(JSON.parse(seed('units.json'))));
+}
 
 async function contentOf(file: Download): Promise<string> {
   return readFileSync(await file.path(), 'utf8');

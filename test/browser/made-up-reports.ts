@@ -18,7 +18,8 @@ const MadeUp = z.object({
 /** Asks the service as an account, past the browser. */
 export type Ask = <Body>(path: string, body?: unknown) => Promise<Body>;
 
-export async function askAs(url: string, account: string): Promise<Ask> {
+/** `under` is what the paths begin with: the seed plan, if not said otherwise. */
+export async function askAs(url: string, account: string, under = `/plans/${SEED_PLAN}`): Promise<Ask> {
   const post = { method: 'POST', headers: { 'Content-Type': 'application/json' } };
   const signIn = await fetch(`${url}/api/session`, {
     ...post,
@@ -26,7 +27,7 @@ export async function askAs(url: string, account: string): Promise<Ask> {
   });
   const { token } = z.object({ token: z.string() }).parse(await signIn.json());
   return async <Body>(path: string, body?: unknown) => {
-    const answer = await fetch(`${url}/api/plans/${SEED_PLAN}${path}`, {
+    const answer = await fetch(`${url}/api${under}${path}`, {
       ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
     });
