@@ -4,25 +4,24 @@ import { join } from 'node:path';
 import { ensureInstalled, root, run, runTogether } from './installed.mjs';
 
 ensureInstalled();
-const { ensureBuilt } = await import('./built.mjs');
-const { ensureChromium } = await import('./chromium.mjs');
-const { ensureLibreOffice } = await import('./libreoffice.mjs');
+const { findChromium } = await import('./chromium.mjs');
+const { findLibreOffice } = await import('./libreoffice.mjs');
 
 const bin = name => join(root, 'node_modules', ...name.split('/'));
 await runTogether([
   [bin('typescript/bin/tsc'), '--noEmit'],
   [bin('eslint/bin/eslint.js'), '.'],
   [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  [join(root, 'scripts', 'prepare-tests.mjs')],
 ]);
-ensureBuilt();
 
-const chromium = ensureChromium();
+const chromium = findChromium();
 if (!chromium)
   console.log(
     'Không có Chromium: bỏ qua kiểm thử trình duyệt. / No Chromium could be had: browser tests are skipped.',
   );
 
-const soffice = ensureLibreOffice();
+const soffice = findLibreOffice();
 if (!soffice)
   console.log(
     'Không có LibreOffice: bỏ qua kiểm thử tệp qua LibreOffice. / No LibreOffice could be had: tests of files through it are skipped.',
