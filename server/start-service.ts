@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { fileKeyOf } from './data.ts';
 import { createEngine } from './engine/engine.ts';
 import type { PokeWire } from './engine/poke-wire.ts';
+import { readAhead } from './engine/read-ahead.ts';
 import { listen } from './listen.ts';
 import { createMailer } from './mail/mailer.ts';
 import type { Places } from './places.ts';
@@ -60,6 +61,9 @@ export async function startService(world: World): Promise<Service> {
     stopping: stopping.signal,
   });
   const { server, port } = await listen(app, config);
+  const ahead = readAhead({ ...world, engine, stopping: stopping.signal }).catch((err: unknown) =>
+    log.error({ err }, 'reading plans ahead'),
+  );
   const stopSweeping = clock.every(SWEEP_MS, () => {
     store
       .sweepSessions(clock.now().toISOString())
@@ -71,7 +75,7 @@ export async function startService(world: World): Promise<Service> {
       stopSweeping();
       engine.close();
       stopping.abort();
-      await closed(server);
+      await Promise.all([closed(server), ahead]);
     },
   };
 }
