@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 import { officeJs, officeJsSource } from './scripts/office-js.ts';
 import { pageWorker } from './scripts/page-worker.ts';
 import { packedAssets } from './scripts/packed-assets.ts';
+import { schemasChunk } from './scripts/schemas-chunk.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -22,6 +23,7 @@ export default defineConfig({
     rolldownOptions: {
       // A worker watches over the addresses below its own.
       output: {
+        codeSplitting: { groups: [schemasChunk] },
         entryFileNames: ({ name }) => (name === 'page-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
       },
       input: {

@@ -5,18 +5,14 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { packedAssets } from './scripts/packed-assets.ts';
-import { preloadedCode } from './scripts/preloaded-code.ts';
+import { schemasChunk } from './scripts/schemas-chunk.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
 export default defineConfig({
-  plugins: [
-    react(),
-    preloadedCode({ page: 'dashboard.html', code: 'dashboard/open-dashboard.tsx' }),
-    packedAssets(),
-  ],
+  plugins: [react(), packedAssets()],
   publicDir: false,
   define: { __VERSION__: JSON.stringify(version) },
   build: {
@@ -27,6 +23,12 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     // A browser that does not know the hint fetches the same files by their imports.
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { dashboard: 'addin/dashboard.html' } },
+    rolldownOptions: {
+      input: { dashboard: 'addin/dashboard.html' },
+      output: {
+        // What is drawn at first hangs on one file.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }, schemasChunk] },
+      },
+    },
   },
 });

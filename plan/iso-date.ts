@@ -44,7 +44,4 @@ export function fromSerial(serial: number, calendar: 1900 | 1904 = 1900): IsoDat
   return new Date(EXCEL_EPOCH_MS + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The date as Vietnamese administration writes it: 2023-04-04 → "04/04/2023". */
-export function formatDate(date: IsoDate): string {
-  return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
-}
+export { formatDate } from './shown-date.ts';

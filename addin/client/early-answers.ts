@@ -7,13 +7,19 @@ export class EarlyAnswers {
   readonly #fetch: typeof fetch;
   /** By what was asked and as whom; each answer is given away once. */
   readonly #asked = new Map<string, Promise<Response>>();
+  /** What was wanted before it was asked early: it is under way, and is not asked beside that. Null once all is asked. */
+  #late: Set<string> | null = new Set<string>();
 
   constructor(fetchHere: typeof fetch) {
     this.#fetch = fetchHere;
   }
 
-  /** Asks at once, and shows what is answered to whoever has to know it for the next question. */
+  /**
+   * Asks at once, and shows what is answered to whoever has to know it for the next question. Null where nothing was
+   * answered, and where the page was quicker to ask.
+   */
   async ask(path: string, headers: Readonly<Record<string, string>>): Promise<Unread> {
+    if (this.#late?.has(keyOf(path, headers))) return null;
     const copies = this.#fetch(path, { headers, cache: 'no-store' }).then(response => ({
       response,
       copy: response.clone(),
@@ -30,12 +36,20 @@ export class EarlyAnswers {
     }
   }
 
+  /** Nothing more is asked early. */
+  end(): void {
+    this.#late = null;
+  }
+
   /** `fetch`, except that the first to ask what was asked already is given that answer. */
   fetch: typeof fetch = (input, init) => {
     const isQuestion = typeof input === 'string' && (init?.method ?? 'GET') === 'GET';
     const key = isQuestion ? keyOf(input, headersOf(init)) : '';
     const early = this.#asked.get(key);
-    if (early === undefined) return this.#fetch(input, init);
+    if (early === undefined) {
+      this.#late?.add(key);
+      return this.#fetch(input, init);
+    }
     this.#asked.delete(key);
     return orGivenUp(early, init?.signal);
   };

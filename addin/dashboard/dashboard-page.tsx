@@ -1,4 +1,11 @@
-import { Link, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
+import {
+  Link,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+} from '@fluentui/react-components';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { sentence } from '../../plan/reasons/reason.ts';
 import { PageHeader } from '../page/page-header.tsx';
@@ -11,22 +18,13 @@ import type { PlanSession } from '../session/plan-session.ts';
 import { useText } from '../text/text-context.tsx';
 import { DashboardView } from './dashboard-view.tsx';
 import type { Dashboard } from './dashboard.ts';
+import './head.css';
 
 const PrintForm = lazy(async () => ({ default: (await import('./print-form.tsx')).PrintForm }));
 
 const useStyles = makeStyles({
-  title: { marginTop: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
-  root: {
-    minHeight: '100vh',
-    backgroundColor: tokens.colorNeutralBackground2,
-    '@media print': { display: 'none' },
-  },
-  content: {
-    boxSizing: 'border-box',
-    maxWidth: pageWidths.figures,
-    margin: '0 auto',
-    padding: `${tokens.spacingVerticalXL} ${PAGE_SIDES} 64px`,
-  },
+  root: { '@media print': { display: 'none' } },
+  content: { maxWidth: pageWidths.figures, paddingInline: PAGE_SIDES },
 });
 
 type Props = PreferencesProps & Readonly<{ session: PlanSession; dashboard: Dashboard }>;
@@ -43,7 +41,7 @@ export function DashboardPage({ session, dashboard, ...preferences }: Props) {
   const mayRollUp = signedIn.signIn.account.role === 'secretariat';
   return (
     <>
-      <div className={styles.root}>
+      <div className={mergeClasses('dash-page', styles.root)}>
         <PageHeader
           session={session}
           state={signedIn}
@@ -51,7 +49,7 @@ export function DashboardPage({ session, dashboard, ...preferences }: Props) {
           width="figures"
           {...preferences}
         />
-        <main className={styles.content}>
+        <main className={mergeClasses('dash-content', styles.content)}>
           <NoticeBar
             busy={null}
             notice={signedIn.notice}
@@ -60,7 +58,7 @@ export function DashboardPage({ session, dashboard, ...preferences }: Props) {
           />
           {!mayRollUp ? (
             <>
-              <h1 className={styles.title}>{text('dash.title')}</h1>
+              <h1 className="dash-title">{text('dash.title')}</h1>
               <MessageBar intent="info" layout="multiline">
                 <MessageBarBody>
                   {sentence('secretariatOnly', {}, language)}{' '}

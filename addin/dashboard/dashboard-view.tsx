@@ -1,12 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { formatDate } from '../../plan/iso-date.ts';
 import type { RollupFormat } from '../client/plan-client.ts';
@@ -15,6 +7,7 @@ import { useText } from '../text/text-context.tsx';
 import { Choices } from './choices.tsx';
 import type { Dashboard } from './dashboard.ts';
 import type { DashboardState } from './dashboard-state.ts';
+import './head.css';
 import { Headline } from './headline.tsx';
 import { Outputs } from './outputs.tsx';
 import { useFigureOpening } from './use-figure-opening.ts';
@@ -23,29 +16,6 @@ import { useFigureOpening } from './use-figure-opening.ts';
 const DashboardDetails = lazy(async () => {
   await drawn();
   return { default: (await import('./dashboard-details.tsx')).DashboardDetails };
-});
-
-const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
-  title: {
-    margin: 0,
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  plan: {
-    margin: `${tokens.spacingVerticalXS} 0 0`,
-    color: tokens.colorNeutralForeground2,
-    maxWidth: '96ch',
-  },
-  line: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
-  },
-  asOf: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 type Props = Readonly<{
@@ -57,16 +27,15 @@ type Props = Readonly<{
 /** The quarter's merged view: choices, headline, and under it all that stands behind. */
 export function DashboardView({ dashboard, state, onDownload }: Props) {
   const { text } = useText();
-  const styles = useStyles();
   const opening = useFigureOpening();
   const [isComparing, setComparing] = useState(false);
   const missing = useRef<HTMLDivElement>(null);
   const { plan, rollup, behind, failure, asking } = state;
   return (
-    <div className={styles.root}>
+    <div className="dash-view">
       <div>
-        <h1 className={styles.title}>{text('dash.title')}</h1>
-        {plan !== null && <p className={styles.plan}>{`${plan.number} · ${plan.title}`}</p>}
+        <h1 className="dash-title">{text('dash.title')}</h1>
+        {plan !== null && <p className="dash-plan">{`${plan.number} · ${plan.title}`}</p>}
       </div>
       <Choices state={state} onPlan={id => dashboard.open(id)} onChoose={part => dashboard.choose(part)} />
       {failure !== null && (
@@ -86,8 +55,8 @@ export function DashboardView({ dashboard, state, onDownload }: Props) {
       {rollup === null && asking && <Spinner label={text('busy.rollup')} />}
       {rollup !== null && (
         <>
-          <div className={styles.line}>
-            <p className={styles.asOf} role="status">
+          <div className="dash-line">
+            <p className="dash-as-of" role="status">
               {text('rollup.asOf', { date: formatDate(rollup.asOf), version: rollup.version })}
               {asking && ` · ${text('busy.rollup')}`}
             </p>

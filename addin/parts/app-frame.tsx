@@ -2,7 +2,8 @@ import { FluentProvider } from '@fluentui/react-components';
 import { useEffect, useState, type ReactNode } from 'react';
 import { TextProvider } from '../text/text-context.tsx';
 import '../theme/fonts.ts';
-import { useTheme, type AskOffice } from '../theme/use-theme.ts';
+import { noOffice, type AskOffice } from '../theme/theme-around.ts';
+import { useTheme } from '../theme/use-theme.ts';
 import { FaultMessage } from './fault-message.tsx';
 import { FaultScreen } from './fault-screen.tsx';
 import { readPreferences, writePreferences, type Preferences } from './preferences.ts';
@@ -17,8 +18,6 @@ type Props = Readonly<{
   /** The colours of the Excel around it; null on the page, and where Excel does not say. */
   office?: AskOffice;
 }>;
-
-const noOffice: AskOffice = () => null;
 
 /** What pane and page stand in: theme, language and the choices of this computer's user, and a net under faults. */
 export function AppFrame({ children, office = noOffice }: Props) {

@@ -56,8 +56,4 @@ export function officeTime(at: string): Readonly<{ date: string; time: string }>
   };
 }
 
-/** A share of one as a percentage in the reader's language: 0.425 → "42,5%". Written by hand for the same reason. */
-export function formatShare(share: number, language: Language): string {
-  const percent = String(Math.round(share * 1000) / 10);
-  return `${language === 'vi' ? percent.replace('.', ',') : percent}%`;
-}
+export { formatShare } from './format-share.ts';

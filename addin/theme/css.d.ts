@@ -1,1 +1,1 @@
-declare module '@fontsource/*.css';
+declare module '*.css';

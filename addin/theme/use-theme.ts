@@ -1,13 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Theme } from '@fluentui/react-components';
-import { themeOfOffice, type OfficeColours } from './office-theme.ts';
-import { themes, type ThemeChoice } from './theme.ts';
-
-const DARK = '(prefers-color-scheme: dark)';
-const CONTRAST = '(forced-colors: active)';
-
-export type AskOffice = () => OfficeColours | null;
-export type ThemeName = Exclude<ThemeChoice, 'auto'>;
+import { CONTRAST, DARK, themeAround, themeOf, type AskOffice, type Theme } from './theme-around.ts';
+import type { ThemeChoice } from './theme.ts';
 
 /** The theme of a choice; "auto" follows Excel, or the system where there is no Excel, and changes with it. */
 export function useTheme(choice: ThemeChoice, office: AskOffice): Theme {
@@ -25,10 +18,5 @@ export function useTheme(choice: ThemeChoice, office: AskOffice): Theme {
       document.removeEventListener('visibilitychange', update);
     };
   }, [office]);
-  return themes[choice === 'auto' ? around : choice];
-}
-
-function themeAround(office: AskOffice): ThemeName {
-  if (window.matchMedia(CONTRAST).matches) return 'contrast';
-  return themeOfOffice(office()) ?? (window.matchMedia(DARK).matches ? 'dark' : 'light');
+  return themeOf(choice, around);
 }

@@ -12,6 +12,8 @@ export const PASSWORD = 'mat-khau-thu-nghiem';
 export type Trial = Readonly<{
   url: string;
   browser: Browser;
+  /** What the pages' policy forbade and they tried, as the browser says it; of a page and the frames in it. */
+  forbidden: readonly string[];
   /** A page of its own browser context: another person at another machine. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
   /** Everybody goes home: whoever stays keeps listening, and the machine busy. */
@@ -31,15 +33,19 @@ export async function aTrial(env: Readonly<Record<string, string>> = {}): Promis
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
+  const forbidden: string[] = [];
   return {
     url: service.url,
     browser,
+    forbidden,
     open: async (path, options = {}) => {
       const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
         locale: 'vi-VN',
         ...options,
       });
+      await context.exposeFunction('tellForbidden', (what: string) => forbidden.push(what));
+      await context.addInitScript(tellForbidden);
       const page = await context.newPage();
       await page.goto(service.url + path);
       return page;
@@ -59,6 +65,12 @@ export async function aTrial(env: Readonly<Record<string, string>> = {}): Promis
     },
   };
 }
+
+const tellForbidden = `
+  document.addEventListener('securitypolicyviolation', event =>
+    globalThis.tellForbidden([event.effectiveDirective, event.blockedURI, event.sourceFile].join(' ')),
+  );
+`;
 
 export function signInLink(account: string, person?: string): string {
   const fragment = new URLSearchParams({ account, password: PASSWORD, ...(person ? { person } : {}) });

@@ -18,6 +18,8 @@ let mail: Awaited<ReturnType<typeof startMailServer>>;
 let page: Page;
 /** All that it asked for until its pictures were drawn. */
 const asked: URL[] = [];
+/** Where its figures stood while its code was held back. */
+const atFirst: string[] = [];
 beforeAll(async () => {
   mail = await startMailServer();
   trial = await aTrial({
@@ -33,7 +35,16 @@ beforeAll(async () => {
   // Again, as whoever comes back to it: signed in already.
   const note = (request: Request): unknown => asked.push(new URL(request.url()));
   page.on('request', note);
+  let letGo = (): void => undefined;
+  const isFree = new Promise<void>(resolve => (letGo = resolve));
+  await page.route('**/assets/open-dashboard-*', async route => {
+    await isFree;
+    await route.continue();
+  });
   await page.reload();
+  await page.locator('.first-view dd').first().waitFor();
+  atFirst.push(...(await placesOfFigures()));
+  letGo();
   await page.getByRole('heading', { name: 'Nhiệm vụ theo thời gian' }).waitFor();
   await page.locator('svg [role=option]').first().waitFor();
   page.off('request', note);
@@ -59,6 +70,15 @@ const figure = async (word: string): Promise<string> =>
     .locator('dl > div', { has: page.locator('dt', { hasText: new RegExp(`^${word}`) }) })
     .locator('dd')
     .textContent())!;
+
+/** Each figure of the headline and where it stands in the window. */
+const placesOfFigures = (): Promise<readonly string[]> =>
+  page.locator('.headline dd').evaluateAll(figures =>
+    figures.map(each => {
+      const { x, y } = each.getBoundingClientRect();
+      return `${each.textContent} at ${Math.round(x)}, ${Math.round(y)}`;
+    }),
+  );
 
 /** Every table behind a chart, and the comparison with the quarter before. */
 async function openEverything(): Promise<void> {
@@ -102,6 +122,11 @@ describe('the page of the roll-up in a browser', () => {
     expect([at('/api/session'), at('/api/plans'), at('/rollup', 'quarter=2')]).toEqual([1, 1, 1]);
     const first = asked.findIndex(({ pathname }) => pathname.endsWith('/rollup'));
     expect(asked.slice(first).some(({ pathname }) => pathname.endsWith('/rows'))).toBe(true);
+  });
+
+  test('[OD10] the figures were there before that code, and have not moved since', async () => {
+    expect(atFirst).toHaveLength(8);
+    expect(await placesOfFigures()).toEqual(atFirst);
   });
 
   test('[DP1] the headline of each quarter is what was worked out by hand', async () => {
@@ -424,6 +449,10 @@ describe('the plans of two years', () => {
     const done = told.figures.find(({ figure }) => figure === 'doneOnTime')!;
     expect([done.left, done.right]).toEqual([0, onJuly20[1]!.classes[0]]);
   });
+});
+
+test('[PG14] no page did what its own policy forbids', () => {
+  expect(trial.forbidden).toEqual([]);
 });
 
 /** The plan of another year in the same words. */

@@ -194,3 +194,7 @@ describe('every page is accessible', () => {
     await expectAccessible(page);
   });
 });
+
+test('[PG14] no page did what its own policy forbids', () => {
+  expect(trial.forbidden).toEqual([]);
+});

@@ -108,7 +108,8 @@ describe('what is asked before the page’s code is there', () => {
 
   test('[OD3] is what the page then asks, so that each question goes out once', async () => {
     const { sent, early, client, kept } = await aWindow('thu-ky');
-    await askFirst({ early, token: kept.token, language: 'vi', asked });
+    const first = await askFirst({ early, token: kept.token, language: 'vi', asked });
+    expect([first?.plan.id, first?.rollup.listed]).toEqual(['38-kh-hdtdkt-2023', 9]);
     expect(sent.map(at => at.replace(/quarter=2&(asOf=[\d-]+)&.*/, '$1'))).toEqual([
       '/api/session',
       '/api/plans',
@@ -139,10 +140,20 @@ describe('what is asked before the page’s code is there', () => {
   ])('[OD5] is no roll-up for %s', async (_who, account, tokenOf) => {
     const { sent, early, client, kept } = await aWindow(account);
     const token = tokenOf(kept.token);
-    await askFirst({ early, token, language: 'vi', asked });
+    expect(await askFirst({ early, token, language: 'vi', asked })).toBeNull();
     expect(sent).toEqual(['/api/session', '/api/plans']);
     const known = await client.session(kept.token);
     expect(known.kind).toBe('ok');
+  });
+
+  test('[OD9] is not asked beside the page, where that was quicker, until the early questions are over', async () => {
+    const { sent, early, client, kept } = await aWindow('thu-ky');
+    await client.plans(kept.token);
+    const askEarly = () => early.ask('/api/plans', { Authorization: `Bearer ${kept.token}` });
+    expect([await askEarly(), sent.length]).toEqual([null, 1]);
+    early.end();
+    await client.plans(kept.token);
+    expect([await askEarly(), sent.length]).toMatchObject([{ plans: [{ id: '38-kh-hdtdkt-2023' }] }, 3]);
   });
 
   test('[OD6] that is never answered is given up when the page gives up', async () => {
