@@ -116,7 +116,7 @@ function cutOff(): string[] {
 }
 
 describe('the page of the roll-up in a browser', () => {
-  test('[OD3] what its first figures need is asked for once, and its code meanwhile', () => {
+  test('[OD3] what its first figures need is asked for once, and before all else', () => {
     const at = (path: string, query = ''): number =>
       asked.filter(({ pathname, search }) => pathname.endsWith(path) && search.includes(query)).length;
     expect([at('/api/session'), at('/api/plans'), at('/rollup', 'quarter=2')]).toEqual([1, 1, 1]);
