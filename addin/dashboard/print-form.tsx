@@ -1,7 +1,10 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import { formatDate, fromSerial } from '../../plan/iso-date.ts';
-import { MOTTO, REPUBLIC } from '../../plan/report/national-header.ts';
+import type { Language } from '../../plan/reasons/reason.ts';
+import { issuerParts, MOTTO, REPUBLIC } from '../../plan/report/national-header.ts';
 import type { Rollup } from '../../plan/rollup.ts';
+import { printedBlocks, type PrintedBlock } from '../../plan/sheet/printed-blocks.ts';
 import type { PrintedCell, PrintedLook } from '../../plan/sheet/printed-sheet.ts';
 import { rollupSheet } from '../../plan/sheet/rollup-sheet.ts';
 import { formatShare } from '../parts/format.ts';
@@ -29,18 +32,18 @@ const useStyles = makeStyles({
     breakInside: 'avoid',
   },
   line: { margin: 0 },
+  unbroken: { whiteSpace: 'nowrap' },
   motto: { fontSize: '13pt' },
   rule: { margin: '2pt auto 0', borderTop: '0.75pt solid #000' },
-  together: { breakAfter: 'avoid' },
-  gap: { height: '6pt', padding: 0 },
-  table: { width: '100%', borderCollapse: 'collapse', tableLayout: 'fixed' },
+  table: { borderCollapse: 'collapse', tableLayout: 'fixed', margin: '3pt 0 8pt' },
   cell: { padding: '1.5pt 4pt', verticalAlign: 'top', overflowWrap: 'break-word', breakInside: 'avoid' },
+  date: { textAlign: 'center', whiteSpace: 'nowrap', paddingLeft: '2pt', paddingRight: '2pt' },
   ruled: { border: '0.5pt solid #000' },
   heading: { fontWeight: 'bold', fontSize: '13pt', textAlign: 'left' },
   title: { fontWeight: 'bold', fontSize: '14pt', textAlign: 'center', textTransform: 'uppercase' },
   note: { fontStyle: 'italic', textAlign: 'center' },
   section: { fontWeight: 'bold', paddingTop: '8pt', breakAfter: 'avoid', textAlign: 'left' },
-  header: { fontWeight: 'bold', textAlign: 'center' },
+  header: { fontWeight: 'bold', textAlign: 'center', verticalAlign: 'middle' },
   center: { textAlign: 'center' },
   number: { textAlign: 'right' },
   text: { textAlign: 'left' },
@@ -69,18 +72,19 @@ export function PrintForm({ rollup, behind }: Readonly<{ rollup: Rollup; behind:
   const styles = useStyles();
   const { plan, tasks, units } = behind.document;
   const sheet = rollupSheet(rollup, { plan, tasks, units, language });
-  const all = sheet.widthsChars.reduce((sum, width) => sum + width, 0);
-  const shown = ({ value, look }: PrintedCell): string => {
-    if (look === 'percent' && typeof value === 'number') return formatShare(value, language);
-    const date = look === 'date' && typeof value === 'number' ? fromSerial(value) : null;
-    return date === null ? String(value) : formatDate(date);
-  };
   return (
     <div className={styles.root} aria-hidden data-print-form>
       <div className={styles.national}>
         <div>
           <p className={styles.line}>
-            <strong>{plan.issuer.toLocaleUpperCase('vi')}</strong>
+            <strong>
+              {issuerParts(plan.issuer.toLocaleUpperCase('vi')).map((part, index) => (
+                <Fragment key={index}>
+                  {index > 0 && ' '}
+                  <span className={styles.unbroken}>{part}</span>
+                </Fragment>
+              ))}
+            </strong>
           </p>
           <div className={styles.rule} style={{ width: '33%' }} />
         </div>
@@ -94,39 +98,57 @@ export function PrintForm({ rollup, behind }: Readonly<{ rollup: Rollup; behind:
           <div className={styles.rule} style={{ width: '52%' }} />
         </div>
       </div>
-      <table className={styles.table}>
-        <colgroup>
-          {sheet.widthsChars.map((width, index) => (
-            <col key={index} style={{ width: `${(width / all) * 100}%` }} />
-          ))}
-        </colgroup>
-        <tbody>
-          {linesOf(sheet.cells.filter(({ row }) => row > ISSUER_ROW)).map((line, index, lines) => [
-            index > 0 && line[0]!.row > lines[index - 1]![0]!.row + 1 && (
-              <tr key={`gap ${line[0]!.row}`}>
-                <td className={styles.gap} />
-              </tr>
-            ),
-            <tr key={line[0]!.row} className={isHead(line) ? styles.together : ''}>
-              {line.map(cell => (
-                <td
-                  key={cell.column}
-                  colSpan={cell.columns ?? 1}
-                  className={mergeClasses(
-                    styles.cell,
-                    ruled.has(cell.look) && styles.ruled,
-                    styles[styleOf(cell)],
-                  )}
-                >
-                  {shown(cell)}
-                </td>
-              ))}
-            </tr>,
-          ])}
-        </tbody>
-      </table>
+      {printedBlocks({ ...sheet, cells: sheet.cells.filter(({ row }) => row > ISSUER_ROW) }).map(block => (
+        <Block key={block.heads[0]?.row ?? block.lines[0]?.[0]?.row} block={block} language={language} />
+      ))}
     </div>
   );
+}
+
+/** The lines over a table, and the table in columns of its own; its header stands on each page. */
+function Block({ block, language }: Readonly<{ block: PrintedBlock; language: Language }>) {
+  const styles = useStyles();
+  const { heads, headers, lines, shares } = block;
+  const width = shares.reduce((sum, share) => sum + share, 0);
+  const line = (cells: readonly PrintedCell[]) => (
+    <tr key={cells[0]!.row}>
+      {cells.map(cell => (
+        <td
+          key={cell.column}
+          colSpan={cell.columns ?? 1}
+          className={mergeClasses(styles.cell, ruled.has(cell.look) && styles.ruled, styles[styleOf(cell)])}
+        >
+          {shown(cell, language)}
+        </td>
+      ))}
+    </tr>
+  );
+  return (
+    <>
+      {heads.map(head => (
+        <p key={head.row} className={mergeClasses(styles.line, styles[styleOf(head)])}>
+          {shown(head, language)}
+        </p>
+      ))}
+      {lines.length > 0 && (
+        <table className={styles.table} style={{ width: `${width * 100}%` }}>
+          <colgroup>
+            {shares.map((share, index) => (
+              <col key={index} style={{ width: `${(share / width) * 100}%` }} />
+            ))}
+          </colgroup>
+          {headers.length > 0 && <thead>{headers.map(line)}</thead>}
+          <tbody>{lines.map(line)}</tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function shown({ value, look }: PrintedCell, language: Language): string {
+  if (look === 'percent' && typeof value === 'number') return formatShare(value, language);
+  const date = look === 'date' && typeof value === 'number' ? fromSerial(value) : null;
+  return date === null ? String(value) : formatDate(date);
 }
 
 function styleOf({ look, value }: PrintedCell) {
@@ -137,22 +159,9 @@ function styleOf({ look, value }: PrintedCell) {
       return typeof value === 'number' ? 'number' : 'text';
     case 'percent':
       return 'number';
-    case 'date':
-      return 'center';
     case 'total':
       return typeof value === 'number' ? 'totalNumber' : 'total';
     default:
       return look;
   }
-}
-
-/** A heading stays with what it heads. */
-function isHead(line: readonly PrintedCell[]): boolean {
-  return line.some(({ look }) => look === 'section' || look === 'header');
-}
-
-function linesOf(cells: readonly PrintedCell[]): PrintedCell[][] {
-  const lines = new Map<number, PrintedCell[]>();
-  for (const cell of cells) lines.set(cell.row, [...(lines.get(cell.row) ?? []), cell]);
-  return [...lines.values()];
 }
