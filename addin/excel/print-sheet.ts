@@ -1,5 +1,6 @@
 // Writes a report as a sheet of its own. Where it is already there it is written in place: the same sheet, tables and
 // charts, so that what people made beside it and links to it hold.
+import { columnLetter } from '../../plan/sheet/columns.ts';
 import type { PrintedCell, PrintedSheet } from '../../plan/sheet/printed-sheet.ts';
 import type { Area, CellValue } from '../../plan/sheet/sheet-document.ts';
 import { SHEET_FONT, sheetColours } from '../../plan/sheet/sheet-look.ts';
@@ -56,10 +57,13 @@ export async function printSheet(access: ExcelAccess, asked: PrintedSheet): Prom
 }
 
 function showPage(sheet: Excel.Worksheet, printed: PrintedSheet, isNew: boolean): void {
-  const { headerRow } = printed;
+  const { headerRow, repeatedColumns = 0 } = printed;
   if (headerRow !== null && headerRow <= MOST_FROZEN_ROWS) sheet.freezePanes.freezeRows(headerRow + 1);
   else sheet.freezePanes.unfreeze();
-  setUpPage(sheet, { landscape: printed.landscape, pagesWide: printed.pagesWide ?? 1, headerRow });
+  setUpPage(sheet, {
+    ...{ landscape: printed.landscape, pagesWide: printed.pagesWide ?? 1, headerRow },
+    ...(repeatedColumns > 0 && { titleColumns: `$A:$${columnLetter(repeatedColumns - 1)}` }),
+  });
   if (isNew) sheet.showGridlines = false;
   sheet.activate();
 }

@@ -101,6 +101,9 @@ function fieldOf(name: FieldName, fields: Fields, language: Language): Detail {
   }
 }
 
+/** Id and number: without them the second page of a row does not say whose it is. */
+const DETAIL_KEYS = 2;
+
 /** The same lines as a sheet; the percent column with bars. Null where the quarter has no rows. */
 export function detailSheet(source: DetailSource): PrintedSheet | null {
   const lines = detailLines(source);
@@ -122,6 +125,7 @@ export function detailSheet(source: DetailSource): PrintedSheet | null {
     widthsChars: first.map(({ widthChars }) => widthChars),
     headerRow: 0,
     pagesWide: 2,
+    repeatedColumns: DETAIL_KEYS,
     cells,
     bars: [{ row: 1, column, rows: lines.length, most: 100 }],
   };

@@ -60,6 +60,8 @@ export type PrintedSheet = Readonly<{
   bars?: readonly PrintedBars[];
   /** Pages side by side that a wide table is printed on; 1 where left out. */
   pagesWide?: number;
+  /** First columns that stand on each of those pages: what tells one line from another; none where left out. */
+  repeatedColumns?: number;
   tables?: readonly PrintedTable[];
   charts?: readonly PrintedChart[];
   /** Only to be looked at. */

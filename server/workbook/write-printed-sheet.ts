@@ -1,6 +1,7 @@
 // A report as an .xlsx file, ready to print.
 import type ExcelJS from 'exceljs';
 import type { PrintedBars, PrintedCell, PrintedSheet } from '../../plan/sheet/printed-sheet.ts';
+import { columnLetter } from '../../plan/sheet/columns.ts';
 import { sheetColours } from '../../plan/sheet/sheet-look.ts';
 import { reference } from './areas.ts';
 import { storedValue } from './cell-text.ts';
@@ -40,7 +41,16 @@ export async function writePrintedBook(
 
 /** Answers the 1-based rows that no program fits to their text. */
 function addPrintedSheet(workbook: ExcelJS.Workbook, printed: PrintedSheet): ReadonlySet<number> {
-  const { name, landscape, headerRow, widthsChars, cells, bars = [], pagesWide = 1 } = printed;
+  const {
+    name,
+    landscape,
+    headerRow,
+    widthsChars,
+    cells,
+    bars = [],
+    pagesWide = 1,
+    repeatedColumns = 0,
+  } = printed;
   const holdsHeader = headerRow !== null && headerRow < MOST_ROWS_HELD;
   const sheet = workbook.addWorksheet(name, {
     views: [
@@ -52,6 +62,7 @@ function addPrintedSheet(workbook: ExcelJS.Workbook, printed: PrintedSheet): Rea
     ...printedPage({
       ...{ landscape, pagesWide, numbered: 'head' },
       headerRow: endsWithItsTable(printed) ? headerRow : null,
+      ...(repeatedColumns > 0 && { titleColumns: `A:${columnLetter(repeatedColumns - 1)}` }),
     }),
   });
   setColumnWidths(sheet, widthsChars);

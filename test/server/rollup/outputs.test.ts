@@ -133,6 +133,8 @@ describe('the figures in each file', () => {
     expect(tasks.map(line => line[1])).toEqual(
       [...rollup.carried, ...rollup.tasks.map(each => each.task)].map(String),
     );
+    // Id and number stand on the second page of each row too.
+    expect(details!.pageSetup.printTitlesColumn).toBe('A:B');
     expect(details!.rowCount - 1).toBe(rollup.units.reduce((sum, unit) => sum + unit.rows, 0));
     const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!);
     expect(xml.match(/<cfRule type="dataBar"/g)?.length).toBe(5);
