@@ -36,7 +36,11 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
-  table: { overflowX: 'auto', paddingTop: tokens.spacingVerticalS },
+  table: {
+    overflowX: 'auto',
+    paddingTop: tokens.spacingVerticalS,
+    '& > p:only-child': { margin: 0 },
+  },
 });
 
 type Props = Readonly<{

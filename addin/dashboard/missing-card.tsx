@@ -46,7 +46,9 @@ export function MissingCard({ rollup, period, nameOf, onOpen, onRemind, listRef 
       <ChartCard
         title={text('rollup.missing', { n: rollup.missing.length })}
         table={
-          rollup.missing.length === 0 ? (
+          rollup.units.length === 0 ? (
+            <p>{text('rollup.empty')}</p>
+          ) : rollup.missing.length === 0 ? (
             <div className={styles.clean}>
               <CheckmarkCircleRegular aria-hidden />
               {text('rollup.missingNone')}

@@ -144,7 +144,7 @@ export function PeriodsCard({ period, periods, rollup, choice, onChoose, onRemin
             </MessageBar>
           )}
           <p className={styles.counts} role="status">
-            {text('period.counts', counts)}
+            {period.units.length === 0 ? text('rollup.empty') : text('period.counts', counts)}
           </p>
           <div className={styles.bar}>
             {period.may.includes('close') && (
@@ -171,14 +171,16 @@ export function PeriodsCard({ period, periods, rollup, choice, onChoose, onRemin
             <Button onClick={() => setDialog('contacts')}>{text('contacts.open')}</Button>
             <Button onClick={() => setDrawer('log')}>{text('period.log')}</Button>
           </div>
-          <PeriodUnitsTable
-            period={period}
-            isActing={periods.isActing}
-            nameOf={nameOf}
-            onAct={deed => void act(deed)}
-            onAsk={setAsking}
-            onChanges={showChanges}
-          />
+          {period.units.length > 0 && (
+            <PeriodUnitsTable
+              period={period}
+              isActing={periods.isActing}
+              nameOf={nameOf}
+              onAct={deed => void act(deed)}
+              onAsk={setAsking}
+              onChanges={showChanges}
+            />
+          )}
           {asking && (
             <ReasonDialog
               title={asking.title}

@@ -27,7 +27,7 @@ import type {
   ReportDocument,
   ReportTable,
 } from '../../plan/report/report-document.ts';
-import { MOTTO, REPUBLIC } from '../../plan/report/national-header.ts';
+import { issuerParts, MOTTO, REPUBLIC } from '../../plan/report/national-header.ts';
 import { storedText } from '../workbook/cell-text.ts';
 import { sameBytes } from './same-bytes.ts';
 
@@ -112,13 +112,20 @@ function gap(): Paragraph {
   return new Paragraph({ children: [], spacing: { after: 60 } });
 }
 
+/** Its lines end where they may: a space that ends none is another sign. */
+function inHead(issuer: string): string {
+  return issuerParts(issuer.toLocaleUpperCase('vi'))
+    .map(part => part.replaceAll(' ', '\u00a0'))
+    .join(' ');
+}
+
 /** Issuer and number on the left, the nation's name, its motto and the date on the right. */
 function heading({ issuer, number, dateLine }: ReportDocument): Table {
   return unruled(
     [40, 60],
     [
       [
-        centred(issuer.toLocaleUpperCase('vi'), { bold: true, pt: 13 }),
+        centred(inHead(issuer), { bold: true, pt: 13 }),
         rule(20),
         centred(number, { pt: 13 }, { spacing: { before: 160 } }),
       ],

@@ -29,6 +29,7 @@ export function TaskTimeline({ spans, year, titleOf, onOpen }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { width, widthOf } = useChartSize(box);
   useChartWords(box);
+  const height = spans.length * LINE_PX + AXIS_PX;
   const whole = spans.map(({ task }) => `${task}. ${titleOf(task)}`);
   const label = roomForNames(whole, widthOf, width * NAMES_SHARE);
   const names = axisNames(whole, label, widthOf);
@@ -58,13 +59,13 @@ export function TaskTimeline({ spans, year, titleOf, onOpen }: Props) {
     };
   });
   return (
-    <div ref={box}>
+    <div ref={box} style={{ height }}>
       {width > 0 && (
         <GanttChart
           data={data.toReversed()}
           chartTitle={text('dash.timeline')}
           width={width}
-          height={spans.length * LINE_PX + AXIS_PX}
+          height={height}
           maxBarHeight={16}
           margins={{ left: label + NAME_GAP_PX, right, top: 4, bottom: 28 }}
           showYAxisLables

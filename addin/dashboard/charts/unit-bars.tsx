@@ -6,10 +6,12 @@ import { classColors } from '../class-colors.ts';
 import { axisNames, NAME_GAP_PX, roomForNames } from './axis-names.ts';
 import { useChartSize } from './use-chart-size.ts';
 import { useChartWords } from './use-chart-words.ts';
+import { wholeTicks } from './whole-ticks.ts';
 
 const BAR_PX = 18;
-const LINE_PX = 34;
+const LINE_PX = 26;
 const AXIS_PX = 60;
+const RIGHT_PX = 16;
 /** Of the chart, at the most: its bars are read as well where names are long. */
 const NAMES_SHARE = 0.46;
 
@@ -28,6 +30,7 @@ export function UnitBars({ units, nameOf, onOpen }: Props) {
   const whole = units.map(({ unit }) => nameOf(unit));
   const label = roomForNames(whole, widthOf, width * NAMES_SHARE);
   const names = axisNames(whole, label, widthOf);
+  const height = units.length * LINE_PX + AXIS_PX;
   const most = Math.max(1, ...units.map(({ rows }) => rows));
   const data = units.flatMap((unit, index) =>
     ProgressClass.options.flatMap(name => {
@@ -51,21 +54,21 @@ export function UnitBars({ units, nameOf, onOpen }: Props) {
     }),
   );
   return (
-    <div ref={box}>
+    <div ref={box} style={{ height }}>
       {width > 0 && (
         <HorizontalBarChartWithAxis
           data={data.toReversed()}
           chartTitle={text('dash.units')}
           width={width}
-          height={units.length * LINE_PX + AXIS_PX}
+          height={height}
           barHeight={BAR_PX}
           yAxisPadding={0.4}
-          margins={{ left: label + NAME_GAP_PX, right: 16, top: 4, bottom: 28 }}
+          margins={{ left: label + NAME_GAP_PX, right: RIGHT_PX, top: 4, bottom: 28 }}
           showYAxisLables
           hideLegend
           hideLabels
           xMaxValue={most}
-          xAxisTickCount={Math.min(most, 6)}
+          tickValues={wholeTicks(most, width - label - NAME_GAP_PX - RIGHT_PX)}
           culture={language === 'vi' ? 'vi-VN' : 'en-GB'}
         />
       )}
