@@ -12,6 +12,7 @@ const BAR_PX = 18;
 const LINE_PX = 26;
 const AXIS_PX = 60;
 const RIGHT_PX = 16;
+const TICK_GAP_PX = 18;
 /** Of the chart, at the most: its bars are read as well where names are long. */
 const NAMES_SHARE = 0.46;
 
@@ -68,7 +69,11 @@ export function UnitBars({ units, nameOf, onOpen }: Props) {
           hideLegend
           hideLabels
           xMaxValue={most}
-          tickValues={wholeTicks(most, width - label - NAME_GAP_PX - RIGHT_PX)}
+          tickValues={wholeTicks(
+            most,
+            width - label - NAME_GAP_PX - RIGHT_PX,
+            widthOf(`${most}`) + TICK_GAP_PX,
+          )}
           culture={language === 'vi' ? 'vi-VN' : 'en-GB'}
         />
       )}

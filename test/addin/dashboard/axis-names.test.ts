@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { axisNames, roomForNames, type WidthOf } from '../../../addin/dashboard/charts/axis-names.ts';
+import { wholeTicks } from '../../../addin/dashboard/charts/whole-ticks.ts';
 
 /** Capitals are twice as wide as other letters. */
 const widthOf: WidthOf = words =>
@@ -38,4 +39,16 @@ test('[CN3] names take what the longest needs, and no more than the drawing can 
   expect(roomForNames(['Sở Y tế', 'Sở Nội vụ'], widthOf, 300)).toBe(widthOf('Sở Nội vụ'));
   expect(roomForNames(['Sở Y tế', 'Sở Nội vụ'], widthOf, 50.5)).toBe(51);
   expect(roomForNames([], widthOf, 300)).toBe(0);
+});
+
+test.each([
+  [1, 300, [0, 1]],
+  [9, 300, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]],
+  [9, 150, [0, 2, 4, 6, 8]],
+  [9, 90, [0, 5]],
+  [137, 240, [0, 20, 40, 60, 80, 100, 120]],
+  [10_000, 90, [0, 5_000, 10_000]],
+  [7, 5, [0]],
+])('[CN4] an axis up to %i in %i pixels, 30 for each mark', (most, room, ticks) => {
+  expect(wholeTicks(most, room, 30)).toEqual(ticks);
 });
