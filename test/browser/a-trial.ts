@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { aBrowser } from './a-browser.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const PASSWORD = 'mat-khau-thu-nghiem';
@@ -29,10 +30,7 @@ export type Trial = Readonly<{
 export async function aTrial(env: Readonly<Record<string, string>> = {}): Promise<Trial> {
   const data = mkdtempSync(join(tmpdir(), 'phu-luc-trial-'));
   let service = await startService(data, 0, env);
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const browser = await aBrowser();
   const forbidden: string[] = [];
   return {
     url: service.url,

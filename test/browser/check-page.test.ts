@@ -1,7 +1,7 @@
 // The page that checks a file without a network, opened from a disk in a real Chromium that has none.
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkFile } from '../../server/workbook/check/check-file.ts';
 import { readPlanFile } from '../../server/workbook/read/read-plan-file.ts';
@@ -10,6 +10,7 @@ import { writePlanWorkbook } from '../../server/workbook/write-plan-workbook.ts'
 import { edited, filledIn } from '../server/workbook/file-stories.ts';
 import { damagedFile } from '../server/workbook/damaged-files.ts';
 import { sheetOf } from '../server/workbook/seed-plan.ts';
+import { aBrowser } from './a-browser.ts';
 import { expectAccessible } from './expectations.ts';
 
 const builtPage = join(
@@ -24,10 +25,7 @@ let browser: Browser;
 let page: Page;
 const asked: string[] = [];
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  browser = await aBrowser();
   const context = await browser.newContext({ offline: true, viewport: { width: 360, height: 740 } });
   page = await context.newPage();
   page.on('request', request => void asked.push(request.url()));

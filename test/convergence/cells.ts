@@ -53,6 +53,8 @@ export class CellReader {
   readonly #plan: PlanAnswer;
   readonly #today: IsoDate;
   readonly #tasks: ReadonlyMap<number, PlanAnswer['tasks'][number]>;
+  /** What each cell said when it was last read: after most steps most cells say the same. */
+  readonly #lastRead = new Map<CellKey, Readonly<{ value: unknown; text: string; content: Content }>>();
 
   constructor(plan: PlanAnswer, today: IsoDate) {
     this.#plan = plan;
@@ -61,6 +63,15 @@ export class CellReader {
   }
 
   read(rowId: string, field: FieldName, value: string | number | boolean, text: string): Content {
+    const key = cellKey(rowId, field);
+    const last = this.#lastRead.get(key);
+    if (last && last.value === value && last.text === text) return last.content;
+    const content = this.#judge(rowId, field, value, text);
+    this.#lastRead.set(key, { value, text, content });
+    return content;
+  }
+
+  #judge(rowId: string, field: FieldName, value: string | number | boolean, text: string): Content {
     const task = this.#tasks.get(Number(rowId.split('.')[0]));
     const context = { today: this.#today, year: this.#plan.plan.year, ...(task && { task }) };
     const verdict = checkCell(field, { value, text }, context);

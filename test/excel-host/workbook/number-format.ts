@@ -28,15 +28,27 @@ function plainNumber(value: number, locale: Locale): string {
   return locale === 'vi' ? text.replace('.', ',') : text;
 }
 
+const known = new Map<string, Intl.NumberFormat>();
+
+/** Made once of each kind: making one takes far longer than using it. */
+function digitsOf(locale: Locale, decimals: number, useGrouping: boolean): Intl.NumberFormat {
+  const key = `${locale} ${decimals} ${useGrouping}`;
+  const made =
+    known.get(key) ??
+    new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-US', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      useGrouping,
+    });
+  known.set(key, made);
+  return made;
+}
+
 function numberText(value: number, format: string, locale: Locale): string {
   const plain = bare(format);
   const percent = plain.includes('%');
   const decimals = /\.([0#?]+)/.exec(plain)?.[1]?.length ?? 0;
-  const digits = new Intl.NumberFormat(locale === 'vi' ? 'vi-VN' : 'en-US', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: plain.includes(','),
-  }).format(percent ? value * 100 : value);
+  const digits = digitsOf(locale, decimals, plain.includes(',')).format(percent ? value * 100 : value);
   const literal = /^("[^"]*")/.exec(format)?.[1]?.slice(1, -1) ?? '';
   return `${literal}${digits}${percent ? '%' : ''}`;
 }
