@@ -13,7 +13,7 @@ import { keepPageForLater } from './keep-page-for-later.ts';
 import { PageWorkbook } from './page-workbook.ts';
 import { Page } from './page.tsx';
 import { ReturnedFiles } from './returned-files.ts';
-import { WaitingConflicts } from './waiting-conflicts.ts';
+import { WaitingConflicts } from '../parts/waiting-conflicts.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('expected an element #root, found none');
@@ -28,7 +28,7 @@ const session = sessionInBrowser(workbook, 'web', {
 });
 const plans = new PagePlans(session, workbook, { clock: systemClock, random: Math.random });
 const files = new ReturnedFiles(session, saveFile);
-const waiting = new WaitingConflicts(session, files);
+const waiting = new WaitingConflicts({ session, files, followsVersions: true });
 startSession(session);
 keepPageForLater();
 document.addEventListener('visibilitychange', () => {

@@ -7,7 +7,8 @@ import { columnLabel, formatValue } from '../parts/format.ts';
 import { SeverityMark } from '../parts/severity-mark.tsx';
 import type { Choice } from '../session/choice.ts';
 import { useText } from '../text/text-context.tsx';
-import type { FileConflict, ReturnedFile } from './returned-files.ts';
+import type { FileConflict } from '../parts/file-choice.ts';
+import type { ReturnedFile } from './returned-files.ts';
 
 const useStyles = makeStyles({
   counts: {

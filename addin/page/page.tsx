@@ -11,7 +11,7 @@ import type { PagePlans } from './page-plans.ts';
 import type { PageWorkbook } from './page-workbook.ts';
 import type { ReturnedFiles } from './returned-files.ts';
 import { RowsPage } from './rows-page.tsx';
-import type { WaitingConflicts } from './waiting-conflicts.ts';
+import type { WaitingConflicts } from '../parts/waiting-conflicts.ts';
 
 const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground2 },

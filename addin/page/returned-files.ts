@@ -6,18 +6,11 @@ import { FieldName, type FieldValue } from '../../plan/field.ts';
 import type { FileOutcome, WorkbookAnswer } from '../../plan/http.ts';
 import { mutationId, type Mutation } from '../../plan/mutation.ts';
 import type { Failure } from '../client/answer.ts';
-import type { ChoiceTrouble } from '../parts/conflict-choices.tsx';
+import { afterPush, chosenValue, type FileConflict } from '../parts/file-choice.ts';
 import type { Choice } from '../session/choice.ts';
 import type { PlanSession } from '../session/plan-session.ts';
-import type { Conflict, Open } from '../session/session-state.ts';
+import type { Open } from '../session/session-state.ts';
 import { sha256 } from '../session/sha256.ts';
-
-/** `base` is missing where nobody knows what the file was given. */
-export type FileConflict = Omit<Conflict, 'base'> &
-  Readonly<{
-    base?: FieldValue;
-    trouble: ChoiceTrouble | null;
-  }>;
 
 export type ReturnedFile = Readonly<{ id: number; name: string }> &
   (
@@ -273,42 +266,6 @@ function conflictsOf(outcomes: readonly FileOutcome[]): FileConflict[] {
 
 function overtaken(conflict: FileConflict, theirs: FieldValue): FileConflict {
   return { ...conflict, theirs, by: null, at: null, trouble: { kind: 'overtaken' } };
-}
-
-/** What the cell is to hold. */
-export function chosenValue(
-  { mine, theirs }: Pick<FileConflict, 'mine' | 'theirs'>,
-  choice: Choice,
-): FieldValue {
-  switch (choice.kind) {
-    case 'mine':
-      return mine;
-    case 'theirs':
-      return theirs;
-    case 'merged':
-      return choice.value.trim() || null;
-  }
-}
-
-/** A conflict after what was chosen has been judged; null where it is settled. */
-export function afterPush(
-  conflict: FileConflict,
-  outcome:
-    | Readonly<{
-        kind: string;
-        message?: string | undefined;
-        current?: FieldValue | undefined;
-        by?: string | undefined;
-        at?: string | undefined;
-      }>
-    | undefined,
-): FileConflict | null {
-  if (outcome?.kind === 'applied' || outcome?.kind === 'unchanged') return null;
-  if (outcome?.kind !== 'conflict') {
-    return { ...conflict, trouble: { kind: 'said', message: outcome?.message ?? '' } };
-  }
-  const { current = conflict.theirs, by = null, at = null } = outcome;
-  return { ...conflict, theirs: current, by, at, trouble: { kind: 'overtaken' } };
 }
 
 /** Beside the file that was sent, and told apart from it. */

@@ -26,8 +26,8 @@ import { RowDrawer } from './row-drawer.tsx';
 import { RowFilter } from './row-filter.tsx';
 import { matches, passes, rowLines, type Filter } from './row-line.ts';
 import { RowTable } from './row-table.tsx';
-import { WaitingConflictsList } from './waiting-conflicts-list.tsx';
-import type { WaitingConflicts } from './waiting-conflicts.ts';
+import { WaitingConflictsList } from '../parts/waiting-conflicts-list.tsx';
+import type { WaitingConflicts } from '../parts/waiting-conflicts.ts';
 import { useWide } from './use-wide.ts';
 
 const useStyles = makeStyles({

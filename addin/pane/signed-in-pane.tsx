@@ -24,6 +24,7 @@ import type { RequestedCommand } from './requested-command.ts';
 import { RollupTab } from './rollup-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
 import { SupportSection } from './support-section.tsx';
+import { useWaitingConflicts } from './use-waiting-conflicts.ts';
 import { WorkTab } from './work-tab.tsx';
 
 type TabName = 'work' | 'history' | 'rollup' | 'settings';
@@ -77,6 +78,7 @@ export function SignedInPane({ session, state, asked, facts, ...preferences }: S
   // The service answers a roll-up to the secretariat alone.
   const rollsUp = state.signIn.account.role === 'secretariat';
   const [tab, setTab] = useState<TabName>('work');
+  const waiting = useWaitingConflicts(session);
   const noticeArea = useRef<HTMLDivElement>(null);
   const focusNotice = (): void => noticeArea.current?.focus();
   const done = useRef<Props['asked']>(null);
@@ -170,6 +172,7 @@ export function SignedInPane({ session, state, asked, facts, ...preferences }: S
             <WorkTab
               session={session}
               state={state}
+              waiting={waiting}
               onRollup={rollsUp ? () => setTab('rollup') : null}
               onAnswered={focusNotice}
             />

@@ -8,6 +8,8 @@ import { PeriodReport } from '../parts/period-report.tsx';
 import { ProblemList } from '../parts/problem-list.tsx';
 import { rowNames } from '../parts/row-names.ts';
 import { SendSummary } from '../parts/send-summary.tsx';
+import { WaitingConflictsList } from '../parts/waiting-conflicts-list.tsx';
+import type { WaitingConflicts } from '../parts/waiting-conflicts.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open } from '../session/session-state.ts';
 import { CommandList } from './command-list.tsx';
@@ -20,6 +22,8 @@ const useStyles = makeStyles({
 type Props = Readonly<{
   session: PlanSession;
   state: Open;
+  /** Of files that came back; null until they are asked for. */
+  waiting: WaitingConflicts | null;
   /** Null where this account has no roll-up. */
   onRollup: (() => void) | null;
   /** Called after a choice that takes its own button away, so that the focus has somewhere to go. */
@@ -27,7 +31,7 @@ type Props = Readonly<{
 }>;
 
 /** Entering: what waits, what differs, what is wrong, and the commands. */
-export function WorkTab({ session, state, onRollup, onAnswered }: Props) {
+export function WorkTab({ session, state, waiting, onRollup, onAnswered }: Props) {
   const styles = useStyles();
   const { view, busy, arriving, lastSend } = state;
   const preview = useRef<HTMLDivElement>(null);
@@ -77,6 +81,15 @@ export function WorkTab({ session, state, onRollup, onAnswered }: Props) {
           void session.choose(conflicts, choice);
         }}
       />
+      {waiting && (
+        <WaitingConflictsList
+          waiting={waiting}
+          units={state.units}
+          isSecretariat={state.signIn.account.role === 'secretariat'}
+          onGoTo={goTo}
+          onAnswered={onAnswered}
+        />
+      )}
       <ProblemList
         rows={view.problems}
         onGoTo={goTo}

@@ -2,7 +2,8 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { FileDrop } from '../../../addin/page/file-drop.tsx';
-import type { FileConflict, ReturnedFile, ReturnedFiles } from '../../../addin/page/returned-files.ts';
+import type { ReturnedFile, ReturnedFiles } from '../../../addin/page/returned-files.ts';
+import type { FileConflict } from '../../../addin/parts/file-choice.ts';
 import { failureOf } from '../../../addin/client/answer.ts';
 import type { WorkbookAnswer } from '../../../plan/http.ts';
 import { sentence } from '../../../plan/reasons/reason.ts';

@@ -1,7 +1,7 @@
 // Conflicts of files that came in earlier, at the pages of those who may settle them, against the real service.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ReturnedFiles } from '../../../addin/page/returned-files.ts';
-import { WaitingConflicts } from '../../../addin/page/waiting-conflicts.ts';
+import { WaitingConflicts } from '../../../addin/parts/waiting-conflicts.ts';
 import { aTrialService, PASSWORD, type TrialService } from '../../server/a-service.ts';
 import { fileOf, filledIn, sendFile } from '../../server/workbook/file-stories.ts';
 import { aPane, type Pane } from '../a-pane.ts';
@@ -25,7 +25,7 @@ type Desk = Readonly<{ pane: Pane; files: ReturnedFiles; waiting: WaitingConflic
 async function aDesk(account: string): Promise<Desk> {
   const pane = aPane(service, { source: 'web' });
   const files = new ReturnedFiles(pane.session, () => {});
-  const waiting = new WaitingConflicts(pane.session, files);
+  const waiting = new WaitingConflicts({ session: pane.session, files, followsVersions: true });
   await pane.session.start({ account, password: PASSWORD });
   await pane.session.load(String(service.plan.split('/').at(-1)));
   return { pane, files, waiting };
@@ -154,5 +154,51 @@ describe('conflicts that wait, at the pages', () => {
     await desk.pane.session.retry();
     await desk.pane.session.load(String(service.plan.split('/').at(-1)));
     expect(told(desk)).toEqual([]);
+  });
+
+  test('[WC6] the pane asks when a sheet is opened and when somebody comes back, not at each version', async () => {
+    await sendFile(service.url, service.vpUbnd, file);
+    const pane = aPane(service);
+    const waiting = new WaitingConflicts({ session: pane.session, followsVersions: false });
+    const asked = (): number =>
+      pane.sent.filter(({ url, body }) => url.includes('/file-conflicts') && body === null).length;
+    const has = (n: number): Promise<void> =>
+      comes(waiting, () => waiting.current().conflicts.length === n && !waiting.current().busy);
+    await pane.session.start({ account: 'vp-ubnd-tinh', password: PASSWORD });
+    await pane.session.load(String(service.plan.split('/').at(-1)));
+    await has(2);
+    const { version } = await service.secretariat.push({ rowId: ROW, field: 'document', value: '12/BC-VP' });
+    await pane.poke(version);
+    expect([asked(), pane.open().version]).toEqual([1, version]);
+
+    const [note] = waiting.current().conflicts.filter(({ field }) => field === 'note');
+    await waiting.choose([note!], { kind: 'mine' });
+    await pane.session.rest;
+    expect(pane.open().rows.find(({ id }) => id === ROW)?.fields.note).toBe('Trong tệp');
+    await has(1);
+    waiting.refresh();
+    expect(asked()).toBe(2);
+    waiting.close();
+  });
+
+  test('[WC7] what the sheet shows as its own conflict is not listed twice', async () => {
+    await sendFile(service.url, service.vpUbnd, file);
+    const pane = aPane(service);
+    await pane.session.start({ account: 'vp-ubnd-tinh', password: PASSWORD });
+    await pane.session.load(String(service.plan.split('/').at(-1)));
+    pane.typeUnseen(ROW, 'note', 'Trong tệp');
+    const { version } = await service.secretariat.push({
+      ...{ rowId: ROW, field: 'note', value: 'Thư ký sửa', base: 1 },
+    });
+    await pane.poke(version);
+    const waiting = new WaitingConflicts({ session: pane.session, followsVersions: false });
+    waiting.refresh();
+    await comes(waiting, () => waiting.current().conflicts.length > 0);
+    const own = pane.open().view.conflicts.map(({ rowId, field, mine }) => [rowId, field, mine]);
+    expect([own, waiting.current().conflicts.map(({ field }) => field)]).toEqual([
+      [[ROW, 'note', 'Trong tệp']],
+      ['percent'],
+    ]);
+    waiting.close();
   });
 });

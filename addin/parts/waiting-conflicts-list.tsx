@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useSyncExternalStore } from 'react';
+import type { FieldName } from '../../plan/field.ts';
 import type { Unit } from '../../plan/unit.ts';
-import { ConflictChoices } from '../parts/conflict-choices.tsx';
-import { countWords } from '../parts/count-words.ts';
-import { Section } from '../parts/section.tsx';
+import { ConflictChoices } from './conflict-choices.tsx';
+import { countWords } from './count-words.ts';
+import { Section } from './section.tsx';
 import { useText } from '../text/text-context.tsx';
 import type { WaitingConflicts } from './waiting-conflicts.ts';
 
@@ -18,10 +19,18 @@ const useStyles = makeStyles({
   },
 });
 
-type Props = Readonly<{ waiting: WaitingConflicts; units: readonly Unit[]; isSecretariat: boolean }>;
+type Props = Readonly<{
+  waiting: WaitingConflicts;
+  units: readonly Unit[];
+  isSecretariat: boolean;
+  /** Leads to the cell, where there is a sheet. */
+  onGoTo?: (rowId: string, field: FieldName) => void;
+  /** Takes the focus of a pressed button, which leaves with its conflict; the list itself does where it is left out. */
+  onAnswered?: () => void;
+}>;
 
 /** The cells of files that came in earlier and that nobody has settled; nothing when there are none. */
-export function WaitingConflictsList({ waiting, units, isSecretariat }: Props) {
+export function WaitingConflictsList({ waiting, units, isSecretariat, onGoTo, onAnswered }: Props) {
   const { text } = useText();
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
@@ -36,13 +45,14 @@ export function WaitingConflictsList({ waiting, units, isSecretariat }: Props) {
             conflicts={conflicts}
             mineIn="file"
             first={5}
-            card={({ sender, sentAt, unit }) => ({
+            card={({ sender, sentAt, unit, rowId, field }) => ({
               sent: { by: sender, at: sentAt },
               ...(isSecretariat && { owner: unitName(unit) }),
+              ...(onGoTo && { onGoTo: () => onGoTo(rowId, field) }),
             })}
             onChoose={(chosen, choice) => {
-              // The pressed button leaves with its conflict.
-              place.current?.focus();
+              if (onAnswered) onAnswered();
+              else place.current?.focus();
               void waiting.choose(chosen, choice);
             }}
           />

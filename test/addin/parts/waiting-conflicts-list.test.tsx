@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { WaitingConflictsList } from '../../../addin/page/waiting-conflicts-list.tsx';
-import type { WaitingConflict, WaitingConflicts } from '../../../addin/page/waiting-conflicts.ts';
-import { showPart } from '../parts/show-part.tsx';
+import { WaitingConflictsList } from '../../../addin/parts/waiting-conflicts-list.tsx';
+import type { WaitingConflict, WaitingConflicts } from '../../../addin/parts/waiting-conflicts.ts';
+import { showPart } from './show-part.tsx';
 
 afterEach(cleanup);
 

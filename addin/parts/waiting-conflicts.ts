@@ -1,16 +1,32 @@
 // The conflicts of handed-in files that nobody has settled yet, whoever handed the files in and whenever: the service keeps
-// them, the page lists them for the unit and for the secretariat. Those that a file on the page shows itself are left to it.
+// them, pane and page list them for the unit and for the secretariat. Those that the sheet or a file on the page shows
+// itself are left to it.
 import { conflictKey, type OpenFileConflict } from '../../plan/file/file-conflict.ts';
 import { mutationId } from '../../plan/mutation.ts';
 import type { Choice } from '../session/choice.ts';
 import type { PlanSession } from '../session/plan-session.ts';
 import type { Open } from '../session/session-state.ts';
 import { sha256 } from '../session/sha256.ts';
-import { afterPush, chosenValue, type FileConflict, type ReturnedFiles } from './returned-files.ts';
+import { afterPush, chosenValue, type FileConflict } from './file-choice.ts';
 
 /** One that waits, with whose file says so and whose row it is. */
 export type WaitingConflict = FileConflict &
   Readonly<{ id: string; sender: string; sentAt: string; unit: string; theirsVersion: number }>;
+
+/** Files that were handed in here, as far as their conflicts are shown beside them. */
+type FilesHere = Readonly<{
+  list(): readonly Readonly<{ kind: string; conflicts?: readonly FileConflict[] }>[];
+  subscribe(listener: () => void): () => void;
+}>;
+
+const noFiles: FilesHere = { list: () => [], subscribe: () => () => undefined };
+
+type World = Readonly<{
+  session: PlanSession;
+  files?: FilesHere;
+  /** Asks at each new version; otherwise when a plan is opened and when somebody comes back: a thousand panes are open all day. */
+  followsVersions: boolean;
+}>;
 
 export type Waiting = Readonly<{ conflicts: readonly WaitingConflict[]; busy: boolean }>;
 
@@ -18,22 +34,29 @@ const nothing: Waiting = { conflicts: [], busy: false };
 
 export class WaitingConflicts {
   readonly #session: PlanSession;
-  readonly #files: Pick<ReturnedFiles, 'list' | 'subscribe'>;
+  readonly #files: FilesHere;
+  readonly #followsVersions: boolean;
+  readonly #stops: readonly (() => void)[];
   readonly #listeners = new Set<() => void>();
   readonly #troubles = new Map<string, FileConflict['trouble']>();
   #all: readonly OpenFileConflict[] = [];
   #shown: Waiting = nothing;
   #busy = false;
-  /** Account, plan and version that the list was asked for. */
+  /** Account and plan, and version where that matters, that the list was asked for. */
   #askedFor = '';
   #owner = '';
   #asking = false;
 
-  constructor(session: PlanSession, files: Pick<ReturnedFiles, 'list' | 'subscribe'>) {
+  constructor({ session, files = noFiles, followsVersions }: World) {
     this.#session = session;
     this.#files = files;
-    session.subscribe(() => this.#look());
-    files.subscribe(() => this.#look());
+    this.#followsVersions = followsVersions;
+    this.#stops = [session.subscribe(() => this.#look()), files.subscribe(() => this.#look())];
+  }
+
+  /** Hears and asks nothing more. */
+  close(): void {
+    for (const stop of this.#stops) stop();
   }
 
   /** A value that never changes in place. */
@@ -94,7 +117,8 @@ export class WaitingConflicts {
   }
 
   async #ask(state: Open): Promise<void> {
-    const askedFor = `${this.#owner} ${state.version} ${this.#readFiles()}`;
+    const version = this.#followsVersions ? state.version : '';
+    const askedFor = `${this.#owner} ${version} ${this.#readFiles()}`;
     if (this.#asking || askedFor === this.#askedFor || state.connection === 'offline') return;
     this.#asking = true;
     this.#askedFor = askedFor;
@@ -116,12 +140,12 @@ export class WaitingConflicts {
       return;
     const state = this.#session.current();
     const rows = new Map(state.kind === 'open' ? state.rows.map(row => [row.id, row]) : []);
-    const inFiles = new Set(
-      this.#files.list().flatMap(file => (file.kind === 'merged' ? file.conflicts.map(keyOf) : [])),
-    );
+    const ofSheet = state.kind === 'open' ? state.view.conflicts : [];
+    const ofFiles = this.#files.list().flatMap(({ conflicts = [] }) => conflicts);
+    const elsewhere = new Set([...ofSheet, ...ofFiles].map(keyOf));
     const conflicts = this.#all.flatMap((each): WaitingConflict[] => {
       const row = rows.get(each.rowId);
-      if (!row || inFiles.has(conflictKey(each))) return [];
+      if (!row || elsewhere.has(conflictKey(each))) return [];
       const { id, rowId, field, value: mine, base, current: theirs, currentVersion: theirsVersion } = each;
       const { currentBy: by, currentAt, sender, at: sentAt } = each;
       const trouble = this.#troubles.get(conflictKey(each)) ?? null;
@@ -134,6 +158,6 @@ export class WaitingConflicts {
   }
 }
 
-function keyOf({ rowId, field, mine }: FileConflict): string {
+function keyOf({ rowId, field, mine }: Pick<FileConflict, 'rowId' | 'field' | 'mine'>): string {
   return conflictKey({ rowId, field, value: mine });
 }
