@@ -217,12 +217,16 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 
 function ruled({ headers, widths, rows }: ReportTable, width: number, pt: number): Table {
   const widthsTwip = shares(widths, width);
-  const cellOf = ({ text, align = 'left', bold = false }: ReportCell, index: number): TableCell =>
+  const cellOf = (
+    { text, align = 'left', bold = false }: ReportCell,
+    index: number,
+    keepNext = false,
+  ): TableCell =>
     new TableCell({
       width: { size: widthsTwip[index]!, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
       margins: { top: 30, bottom: 30, left: 70, right: 70 },
-      children: [paragraph(text, { pt, bold }, { alignment: alignments[align] })],
+      children: [paragraph(text, { pt, bold }, { alignment: alignments[align], keepNext })],
     });
   return new Table({
     width: { size: width, type: WidthType.DXA },
@@ -242,7 +246,14 @@ function ruled({ headers, widths, rows }: ReportTable, width: number, pt: number
         cantSplit: true,
         children: headers.map((text, index) => cellOf({ text, align: 'center', bold: true }, index)),
       }),
-      ...rows.map(cells => new TableRow({ cantSplit: true, children: cells.map(cellOf) })),
+      // The last row takes the one before it along to the next page.
+      ...rows.map(
+        (cells, at) =>
+          new TableRow({
+            cantSplit: true,
+            children: cells.map((cell, index) => cellOf(cell, index, at === rows.length - 2)),
+          }),
+      ),
     ],
   });
 }
