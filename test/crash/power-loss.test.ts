@@ -145,6 +145,8 @@ function checkpoints({ entries, startedAt }: Recorded): number {
 
 /** The service with SQLite's setting that loses the last commits when the power goes. */
 function aBundleThatDoesNotWait(): string {
+  // A run that was killed may have left one.
+  rmSync(notWaiting, { recursive: true, force: true });
   mkdirSync(notWaiting);
   let changed = 0;
   for (const name of readdirSync(builtService, { recursive: true, encoding: 'utf8' })) {
