@@ -50,6 +50,8 @@ export const useDataTable = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: 'anywhere',
+    // The same words end a sentence elsewhere.
+    '::first-letter': { textTransform: 'uppercase' },
   },
   late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
 });

@@ -165,7 +165,9 @@ describe('what came after', () => {
 describe('reminding', () => {
   test('[DK5] from the list of those that have entered nothing, of whom those are reminded that are awaited', () => {
     const mark = { version: 1, at: '', by: 'Thư ký' };
-    const rollup = { quarter: 2, units: [], missing: ['so-y-te', 'so-gddt', 'khac'] } as unknown as Rollup;
+    const missing = ['so-y-te', 'so-gddt', 'khac'];
+    const units = missing.map(unit => ({ unit, rows: 1, reported: 0, overdue: 0 }));
+    const rollup = { quarter: 2, units, missing } as unknown as Rollup;
     const period = {
       closed: null,
       units: [
