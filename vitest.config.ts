@@ -48,7 +48,8 @@ export default defineConfig({
         test: {
           name: 'crash',
           include: ['test/crash/**/*.test.ts'],
-          maxWorkers: 2,
+          // They wait for disks and starts more than they compute.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
           isolate: false,
           testTimeout: 300_000,
