@@ -1,37 +1,23 @@
 // The report as a .docx file in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, Times New Roman, black.
 import {
   AlignmentType,
-  BorderStyle,
-  convertMillimetersToTwip,
+  convertMillimetersToTwip as mm,
   Document,
   Header,
-  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
   SectionType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TextRun,
-  VerticalAlignTable,
-  WidthType,
   type IParagraphOptions,
-  type IRunOptions,
+  type Table,
 } from 'docx';
-import type {
-  ReportBlock,
-  ReportCell,
-  ReportDocument,
-  ReportTable,
-} from '../../plan/report/report-document.ts';
+import type { ReportBlock, ReportDocument } from '../../plan/report/report-document.ts';
 import { issuerParts, MOTTO, REPUBLIC } from '../../plan/report/national-header.ts';
-import { storedText } from '../workbook/cell-text.ts';
+import { centred, gap, paragraph, rule, ruled, unruled } from './docx-parts.ts';
 import { sameBytes } from './same-bytes.ts';
 
-const mm = convertMillimetersToTwip;
 const FONT = 'Times New Roman';
 /** Text width of an A4 page between these margins, upright and across. */
 const margins = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) };
@@ -79,39 +65,6 @@ export async function writeReportDocx(
   return sameBytes(Buffer.from(await Packer.toBuffer(document)), meta.createdAt);
 }
 
-type Run = IRunOptions & Readonly<{ pt?: number }>;
-
-/** Lines of a text become lines of a paragraph; signs that XML does not have are replaced. */
-function runs(text: string, { pt = 14, ...look }: Run = {}): TextRun[] {
-  return storedText(text)
-    .split('\n')
-    .map(
-      (line, index) => new TextRun({ text: line, size: pt * 2, ...look, ...(index > 0 ? { break: 1 } : {}) }),
-    );
-}
-
-function paragraph(text: string, look: Run = {}, form: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ children: runs(text, look), ...form });
-}
-
-function centred(text: string, look: Run, form: IParagraphOptions = {}): Paragraph {
-  return paragraph(text, look, { alignment: AlignmentType.CENTER, ...form });
-}
-
-/** A short rule below the line before it. */
-function rule(indentMm: number): Paragraph {
-  return new Paragraph({
-    children: [new TextRun({ text: '', size: 4 })],
-    border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
-    indent: { left: mm(indentMm), right: mm(indentMm) },
-    spacing: { before: 40, after: 0, line: 60, lineRule: LineRuleType.EXACT },
-  });
-}
-
-function gap(): Paragraph {
-  return new Paragraph({ children: [], spacing: { after: 60 } });
-}
-
 /** Its lines end where they may: a space that ends none is another sign. */
 function inHead(issuer: string): string {
   return issuerParts(issuer.toLocaleUpperCase('vi'))
@@ -122,6 +75,7 @@ function inHead(issuer: string): string {
 /** Issuer and number on the left, the nation's name, its motto and the date on the right. */
 function heading({ issuer, number, dateLine }: ReportDocument): Table {
   return unruled(
+    WIDTH,
     [40, 60],
     [
       [
@@ -143,12 +97,7 @@ function title({ documentType, subject }: ReportDocument): Paragraph[] {
   return [
     centred(documentType, { bold: true, pt: 14 }, { spacing: { before: 320 } }),
     centred(subject, { bold: true, pt: 14 }),
-    new Paragraph({
-      children: [new TextRun({ text: '', size: 4 })],
-      border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
-      indent: { left: mm(60), right: mm(60) },
-      spacing: { before: 40, after: 200, line: 60, lineRule: LineRuleType.EXACT },
-    }),
+    rule(60, 200),
   ];
 }
 
@@ -187,6 +136,7 @@ function blockOf(block: ReportBlock): (Paragraph | Table)[] {
 
 function closing({ signature, recipients }: ReportDocument): Table {
   return unruled(
+    WIDTH,
     [50, 50],
     [
       [
@@ -209,93 +159,6 @@ function appendix({ appendix: { heading, title, caption, table } }: ReportDocume
     centred(caption, { italics: true, pt: 14 }, { spacing: { after: 160 } }),
     ruled(table, WIDE, 11),
   ];
-}
-
-const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
-
-function ruled({ headers, widths, rows }: ReportTable, width: number, pt: number): Table {
-  const widthsTwip = shares(widths, width);
-  const cellOf = (
-    { text, align = 'left', bold = false }: ReportCell,
-    index: number,
-    keepNext = false,
-  ): TableCell =>
-    new TableCell({
-      width: { size: widthsTwip[index]!, type: WidthType.DXA },
-      verticalAlign: VerticalAlignTable.CENTER,
-      margins: { top: 30, bottom: 30, left: 70, right: 70 },
-      children: [paragraph(text, { pt, bold }, { alignment: alignments[align], keepNext })],
-    });
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widthsTwip,
-    layout: TableLayoutType.FIXED,
-    borders: {
-      top: line,
-      bottom: line,
-      left: line,
-      right: line,
-      insideHorizontal: line,
-      insideVertical: line,
-    },
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: headers.map((text, index) => cellOf({ text, align: 'center', bold: true }, index)),
-      }),
-      // The last row takes the one before it along to the next page.
-      ...rows.map(
-        (cells, at) =>
-          new TableRow({
-            cantSplit: true,
-            children: cells.map((cell, index) => cellOf(cell, index, at === rows.length - 2)),
-          }),
-      ),
-    ],
-  });
-}
-
-/** Two columns without rules. */
-function unruled(
-  widths: readonly number[],
-  columns: readonly (readonly Paragraph[])[],
-  { cantSplit = false } = {},
-): Table {
-  const widthsTwip = shares(widths, WIDTH);
-  return new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
-    columnWidths: widthsTwip,
-    layout: TableLayoutType.FIXED,
-    borders: {
-      top: none,
-      bottom: none,
-      left: none,
-      right: none,
-      insideHorizontal: none,
-      insideVertical: none,
-    },
-    rows: [
-      new TableRow({
-        cantSplit,
-        children: columns.map(
-          (children, index) =>
-            new TableCell({
-              width: { size: widthsTwip[index]!, type: WidthType.DXA },
-              margins: { left: 40, right: 40 },
-              children: [...children],
-            }),
-        ),
-      }),
-    ],
-  });
-}
-
-function shares(widths: readonly number[], whole: number): number[] {
-  const sum = widths.reduce((total, width) => total + width, 0);
-  return widths.map(width => Math.round((width / sum) * whole));
 }
 
 /** In the middle of the top margin, from the second page on. */

@@ -10,6 +10,7 @@ import { onJuly20 } from '../../seeds/made-up-figures.ts';
 import { startMailServer } from '../server/a-mail-server.ts';
 import { aTrial, signInLink, type Trial } from './a-trial.ts';
 import { eventually, expectAccessible } from './expectations.ts';
+import { cutOff, placesOfFigures } from './on-the-screen.ts';
 import { askAs, REPORTED_BY, SEED_PLAN, writeMadeUpReports } from './made-up-reports.ts';
 
 let trial: Trial;
@@ -43,7 +44,7 @@ beforeAll(async () => {
   });
   await page.reload();
   await page.locator('.first-view dd').first().waitFor();
-  atFirst.push(...(await placesOfFigures()));
+  atFirst.push(...(await placesOfFigures(page)));
   letGo();
   await page.getByRole('heading', { name: 'Nhiệm vụ theo thời gian' }).waitFor();
   await page.locator('svg [role=option]').first().waitFor();
@@ -71,15 +72,6 @@ const figure = async (word: string): Promise<string> =>
     .locator('dd')
     .textContent())!;
 
-/** Each figure of the headline and where it stands in the window. */
-const placesOfFigures = (): Promise<readonly string[]> =>
-  page.locator('.headline dd').evaluateAll(figures =>
-    figures.map(each => {
-      const { x, y } = each.getBoundingClientRect();
-      return `${each.textContent} at ${Math.round(x)}, ${Math.round(y)}`;
-    }),
-  );
-
 /** Every table behind a chart, and the comparison with the quarter before. */
 async function openEverything(): Promise<void> {
   await page.evaluate(() => {
@@ -88,31 +80,6 @@ async function openEverything(): Promise<void> {
   const comparing = page.getByRole('button', { name: 'So sánh', exact: true });
   if ((await comparing.getAttribute('aria-pressed')) !== 'true') await comparing.click();
   await page.getByRole('table', { name: 'So sánh số liệu' }).waitFor();
-}
-
-/** In the page: what of charts, of tables that are to be seen whole, and of the page's edges is not where it is to be. */
-function cutOff(): string[] {
-  const within = (inner: DOMRect, outer: DOMRect): boolean =>
-    inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
-  const charts = [...document.querySelectorAll('main svg:has([role=option], .tick)')];
-  const words = charts.flatMap(chart =>
-    [...chart.querySelectorAll('text')]
-      .filter(word => !within(word.getBoundingClientRect(), chart.getBoundingClientRect()))
-      .map(word => word.textContent),
-  );
-  const seenWhole = ['Kỳ báo cáo của các đơn vị', 'Chưa báo cáo', 'Đơn vị theo quý'];
-  const tables = [...document.querySelectorAll('main section')].flatMap(card => {
-    const title = card.querySelector('h2')?.textContent ?? '';
-    const moves = [...card.querySelectorAll('[role=group]')].some(
-      part => part.scrollWidth > part.clientWidth,
-    );
-    return moves && seenWhole.some(start => title.startsWith(start)) ? [title] : [];
-  });
-  const contents = (part: string): DOMRect => document.querySelector(part)!.getBoundingClientRect();
-  const edges =
-    within(contents('header > div'), contents('main')) && within(contents('main'), contents('header > div'));
-  // Without a chart nothing was looked at.
-  return [...words, ...tables, ...(edges ? [] : ['header']), ...(charts.length < 3 ? ['charts'] : [])];
 }
 
 describe('the page of the roll-up in a browser', () => {
@@ -126,7 +93,7 @@ describe('the page of the roll-up in a browser', () => {
 
   test('[OD10] the figures were there before that code, and have not moved since', async () => {
     expect(atFirst).toHaveLength(8);
-    expect(await placesOfFigures()).toEqual(atFirst);
+    expect(await placesOfFigures(page)).toEqual(atFirst);
   });
 
   test('[DP1] the headline of each quarter is what was worked out by hand', async () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/react';
+import type { ComponentProps } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WaitingConflictsList } from '../../../addin/parts/waiting-conflicts-list.tsx';
 import type { WaitingConflict, WaitingConflicts } from '../../../addin/parts/waiting-conflicts.ts';
@@ -15,7 +16,9 @@ const conflict: WaitingConflict = {
   ...{ sender: 'Hoa (Sở Giáo dục và Đào tạo)', sentAt: '2023-05-15T02:30:00.000Z', trouble: null },
 };
 
-function show(conflicts: readonly WaitingConflict[], isSecretariat: boolean): unknown[] {
+type InPane = Pick<ComponentProps<typeof WaitingConflictsList>, 'onGoTo' | 'onAnswered'>;
+
+function show(conflicts: readonly WaitingConflict[], isSecretariat: boolean, inPane: InPane = {}): unknown[] {
   const chosen: unknown[] = [];
   const current = { conflicts, busy: false };
   const waiting = {
@@ -24,7 +27,7 @@ function show(conflicts: readonly WaitingConflict[], isSecretariat: boolean): un
     choose: async (list: readonly WaitingConflict[], choice: unknown) =>
       void chosen.push([list.map(({ id }) => id), choice]),
   } as unknown as WaitingConflicts;
-  showPart(<WaitingConflictsList {...{ waiting, units, isSecretariat }} />);
+  showPart(<WaitingConflictsList {...{ waiting, units, isSecretariat }} {...inPane} />);
   return chosen;
 }
 
@@ -53,5 +56,16 @@ describe('the list of conflicts that wait', () => {
     cleanup();
     show([], false);
     expect(screen.queryByRole('heading', { name: 'Ô trong tệp chờ chọn nội dung' })).toBeNull();
+  });
+
+  test('[WC6] in the pane a conflict leads to its cell, and what was chosen hands the focus on', () => {
+    const heard: unknown[] = [];
+    const chosen = show([conflict], false, {
+      onGoTo: (...place) => heard.push(place),
+      onAnswered: () => heard.push('answered'),
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Đến ô này' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Giữ nội dung trên máy chủ' }));
+    expect([heard, chosen]).toEqual([[['13.SOGDDT', 'note'], 'answered'], [[['a'], { kind: 'theirs' }]]]);
   });
 });

@@ -182,6 +182,20 @@ describe('what the files are', () => {
     expect(margin.slice(1).map(twips => Math.round(Number(twips) / 56.693))).toEqual([20, 30]);
   });
 
+  test('[KX6] a row of its tables is whole on a page, and the last one takes the one before it along', async () => {
+    const xml = documentIn(await write('docx'));
+    const tables = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)]
+      .map(([table]) => [...table.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) => row))
+      .filter(([head]) => head!.includes('<w:tblHeader/>'));
+    // Classes, units and the appendix.
+    expect(tables).toHaveLength(3);
+    for (const [, ...lines] of tables) {
+      expect(lines.filter(line => !line.includes('<w:cantSplit/>'))).toEqual([]);
+      const keeping = lines.map(line => line.includes('<w:keepNext/>'));
+      expect(keeping).toEqual(lines.map((_line, at) => at === lines.length - 2));
+    }
+  });
+
   test.each([
     ['Hội đồng Thi đua - Khen thưởng tỉnh', 'tm', ['TM. HỘI ĐỒNG', 'CHỦ TỊCH']],
     ['Ủy ban nhân dân tỉnh', 'kt', ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']],
